@@ -1,0 +1,40 @@
+import { readWish, type Board, type Patches } from '../model/index.ts'
+import { defineCommand, done, isGroupPlace, labelTitle, refuse, type Result } from './command.ts'
+
+export type MoveNode = {
+  id: string
+  /** A group, ROOT or TRAY. */
+  under: string
+  /** The sibling it comes after; null puts it first. */
+  after: string | null
+}
+
+/** Moves a node with all below it. Moving an archived node to another parent brings it back. */
+export const moveNode = defineCommand<MoveNode, void>((board, move) => moveAs(board, 'moveNode', move))
+
+/** The move itself, under the name of the command that asked for it. */
+export function moveAs(board: Board, command: string, { id, under, after }: MoveNode): Result<void> {
+  if (board.nodeKind(id) === null) return refuse('unknown-node')
+  if (!isGroupPlace(board, under)) return refuse('unknown-place')
+  // M4: a node is never its own ancestor.
+  if (board.tree.path(under).includes(id)) return refuse('would-cycle')
+  const parent = board.tree.parent(id)
+  if (after === id || (parent === under && after === before(board, id))) return done(undefined)
+  const former = parent === under ? (readWish(board.field(id, 'at'))?.former ?? null) : (parent ?? null)
+  const at = [under, board.keyAfter(board.tree, under, after, id), former]
+  const isBack = board.field(id, 'gone') != null && parent !== under
+  board.change({ command, title: labelTitle(board, id) }, [...heldAside(board, id, under), [id, { at, ...(isBack ? { gone: null } : {}) }]])
+  return done(undefined)
+}
+
+/** The sibling just before a node, or null. */
+function before(board: Board, id: string): string | null {
+  const siblings = board.tree.children(board.tree.parent(id) ?? '')
+  return siblings[siblings.indexOf(id) - 1] ?? null
+}
+
+/** What a cycle pushed aside above either place stays where it is seen, or this move would shake it loose. */
+function heldAside(board: Board, id: string, under: string): Patches {
+  const above = new Set([...board.tree.path(id), ...board.tree.path(under)])
+  return [...above].filter(node => node !== id && board.tree.isDisplaced(node)).map(node => [node, { at: [board.tree.parent(node), board.tree.key(node)] }])
+}

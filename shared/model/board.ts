@@ -1,0 +1,244 @@
+/** A board: one tree of groups and cards and, on the same cards, a kanban. Everything here is derived from facts. */
+import * as Y from 'yjs'
+import { Facts, type Fact, type Patch } from './facts.ts'
+import { keyAt, newOrderSession, readKey } from './order.ts'
+import { BOARD_ID, isStatus, readGone, readNodeKind, readText, readWish, type NodeKind } from './record.ts'
+import { SCHEMA } from './schema.ts'
+import { mergeTitle, type MergedTitle } from './title.ts'
+import { ROOT, Tree, TRAY, type Place } from './tree.ts'
+import { UndoStacks, type Step, type StepLabel, type StepPart } from './undo.ts'
+
+export type BoardOptions = {
+  /** Who writes: an id that stays the same for one person on one device. */
+  author: string
+  /** Milliseconds since 1970. */
+  now: () => number
+  /** Numbers in [0, 1). */
+  random: () => number
+}
+export type BoardChange = {
+  /** Records that changed, and nodes that lie elsewhere because of it. */
+  readonly ids: ReadonlySet<string>
+  /** Parents in the tree, and columns, whose list of children changed. */
+  readonly parents: ReadonlySet<string>
+  readonly columns: ReadonlySet<string>
+  /** False for what came from elsewhere: another person, another tab, the disk. */
+  readonly isMine: boolean
+}
+export type Patches = readonly (readonly [id: string, patch: Patch])[]
+
+const ID_LENGTH = 12
+
+export class Board {
+  readonly facts: Facts
+  // M1: only groups have children in the tree, only columns in the kanban, whatever a hand-made update says.
+  readonly tree = new Tree(id => this.nodeKind(id) === 'group')
+  /** The kanban is a tree of depth two: columns under ROOT, cards under columns; TRAY holds the cards of no known column. */
+  readonly lanes = new Tree(id => isStatus(this.facts.get(id)))
+  readonly steps = new UndoStacks()
+  readonly author: string
+  private readonly session: string
+  private readonly random: () => number
+  private readonly listeners = new Set<(change: BoardChange) => void>()
+  private readonly titles = new Map<string, MergedTitle>()
+
+  constructor(doc: Y.Doc, { author, now, random }: BoardOptions) {
+    this.facts = new Facts(doc, { author, now })
+    this.author = author
+    this.random = random
+    this.session = newOrderSession(random)
+    this.follow(this.facts.ids())
+    this.facts.onChange((ids, transaction) => {
+      const change: BoardChange = { ...this.follow(ids), isMine: transaction.origin === this }
+      for (const listener of this.listeners) listener(change)
+    })
+  }
+
+  close(): void {
+    this.facts.close()
+    this.listeners.clear()
+  }
+  onChange(listener: (change: BoardChange) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  private follow(changed: Iterable<string>): Omit<BoardChange, 'isMine'> {
+    const ids = [...changed]
+    const places: [string, Place[] | null][] = []
+    const lanes: [string, Place[] | null][] = []
+    for (const id of ids) {
+      this.titles.delete(id)
+      places.push([id, this.wishes(id)])
+      lanes.push([id, this.laneWishes(id)])
+    }
+    const inTree = this.tree.update(places)
+    const inLanes = this.lanes.update(lanes)
+    return { ids: new Set([...ids, ...inTree.moved, ...inLanes.moved]), parents: inTree.parents, columns: inLanes.parents }
+  }
+
+  // M2: where a node would go, best first: the latest wish, where it was before that, then older or concurrent wishes.
+  // A node without a readable wish takes no place, so that the tree puts it into the tray: it is never lost.
+  private wishes(id: string): Place[] | null {
+    if (!this.nodeKind(id)) return null
+    const places = this.facts.history(id).flatMap(({ time, patch }): Place[] => {
+      const wish = readWish(patch.at)
+      return wish ? [{ parent: wish.parent, key: wish.key, time }] : []
+    }).reverse()
+    const latest = readWish(this.field(id, 'at'))
+    if (latest && latest.former !== null) places.splice(1, 0, { parent: latest.former, key: latest.key, time: -1 })
+    return places
+  }
+
+  private laneWishes(id: string): Place[] | null {
+    const record = this.facts.get(id)
+    if (isStatus(record)) return [{ parent: ROOT, key: readKey(record?.rank), time: 0 }]
+    if (this.nodeKind(id) !== 'card') return null
+    const lane = readWish(record?.lane)
+    return lane ? [{ parent: lane.parent, key: lane.key, time: 0 }] : []
+  }
+
+  // ---- reading ----
+
+  has(id: string): boolean {
+    return this.facts.get(id) !== undefined
+  }
+  nodeKind(id: string): NodeKind | null {
+    return readNodeKind(this.facts.get(id))
+  }
+  field(id: string, name: string): unknown {
+    return this.facts.get(id)?.[name]
+  }
+  title(id: string): string {
+    return this.mergedTitle(id).title
+  }
+  mergedTitle(id: string): MergedTitle {
+    let merged = this.titles.get(id)
+    if (!merged) this.titles.set(id, (merged = mergeTitle(this.facts.history(id))))
+    return merged
+  }
+  statusOf(card: string): string | null {
+    const column = this.lanes.parent(card)
+    return column === undefined || column === TRAY ? null : column
+  }
+  /** Groups and cards, archived ones included, parents before children. */
+  *nodes(): Generator<string> {
+    yield* this.tree.walk(ROOT)
+    yield* this.tree.walk(TRAY)
+  }
+  // M5: archived by somebody who saw it here; moving it elsewhere brings it back.
+  isArchived(id: string): boolean {
+    const gone = readGone(this.field(id, 'gone'))
+    return gone !== null && (isStatus(this.facts.get(id)) || gone.parent === readWish(this.field(id, 'at'))?.parent)
+  }
+  // M6: an archived group stays in sight, marked as such, as long as something alive lies in it.
+  isVisible(id: string): boolean {
+    return !this.isArchived(id) || this.tree.children(id).some(child => this.isVisible(child))
+  }
+  /** The document's schema is newer than this program: it may be read, not written. */
+  get isNewer(): boolean {
+    const schema = this.field(BOARD_ID, 'schema')
+    return typeof schema === 'number' && schema > SCHEMA
+  }
+  /** Writes that a concurrent later one overwrote, nobody having settled it; merged titles are no conflict. */
+  conflicts(id: string): readonly Fact[] {
+    const lost = this.facts.conflicts(id).filter(fact => !('title' in fact.patch))
+    return lost.length > 0 || this.facts.history(id).length > 1 ? [...lost, ...this.mergedTitle(id).lost] : lost
+  }
+
+  // ---- writing: commands are the only callers ----
+
+  newId(): string {
+    return Array.from({ length: ID_LENGTH }, () => Math.floor(this.random() * 36).toString(36)).join('')
+  }
+  /** The order key for a place among the children of `parent`: after `after`, or first when that is null. */
+  keyAfter(tree: Tree, parent: string, after: string | null, self?: string): string {
+    const siblings = tree.children(parent)
+    const own = self !== undefined && tree.parent(self) === parent ? siblings.indexOf(self) : siblings.length
+    const others = siblings.length - (own < siblings.length ? 1 : 0)
+    const at = after === null ? -1 : siblings.indexOf(after)
+    const index = after === null ? 0 : at < 0 ? others : at < own ? at + 1 : at
+    return keyAt({ count: others, keyOf: i => tree.key(siblings[i < own ? i : i + 1]!), index, session: this.session })
+  }
+  /** Keys for `count` new nodes in a row at one place. */
+  keysAfter(tree: Tree, parent: string, after: string | null, count: number): string[] {
+    const keys = [...tree.children(parent)].map(id => tree.key(id))
+    const index = after === null ? 0 : tree.children(parent).indexOf(after) + 1 || keys.length
+    for (let i = index; i < index + count; i++) {
+      keys.splice(i, 0, keyAt({ count: keys.length, keyOf: k => keys[k]!, index: i, session: this.session }))
+    }
+    return keys.slice(index, index + count)
+  }
+
+  /** One step of this session: one transaction, one entry for undo. */
+  change(label: StepLabel, patches: Patches): void {
+    const parts = this.write(patches)
+    if (parts.length > 0) this.steps.record({ label, parts })
+  }
+  /** Writes what nobody should undo: who people are, the board's own description. */
+  note(patches: Patches): void {
+    this.write(patches)
+  }
+  undo(): StepLabel | null {
+    const step = this.steps.takeUndo()
+    return step && this.revert(step, back => this.steps.putRedo(back))
+  }
+  redo(): StepLabel | null {
+    const step = this.steps.takeRedo()
+    return step && this.revert(step, back => this.steps.putUndo(back))
+  }
+
+  /** Writes, and returns what was there before. Undoing the making of a node archives it. */
+  private write(patches: Patches): StepPart[] {
+    if (patches.length === 0) return []
+    const before = patches.map(([id, patch]) => this.before(id, patch))
+    const time = this.facts.write(patches.flatMap(([id, patch]) => this.entries(id, patch)), this)
+    return patches.map(([id], i) => ({ id, time, ...before[i]! }))
+  }
+  private before(id: string, patch: Patch): Pick<StepPart, 'before' | 'writtenAt'> {
+    const record = this.facts.get(id)
+    if (!record) return { before: { gone: ['undo', readWish(patch.at)?.parent ?? ROOT] }, writtenAt: {} }
+    const fields = Object.keys(patch)
+    return {
+      before: Object.fromEntries(fields.map(field => [field, field === 'title' ? this.title(id) : (record[field] ?? null)])),
+      writtenAt: Object.fromEntries(fields.flatMap(field => {
+        const last = this.facts.latest(id, field)
+        return last ? [[field, last.time]] : []
+      })),
+    }
+  }
+
+  // M8: a change of an existing record is one entry per field, so that an entry that survives beside a later one of its
+  // field was concurrent with it; a new record is one entry.
+  private entries(id: string, patch: Patch): [string, Patch][] {
+    if (!this.has(id)) return [[id, patch]]
+    return Object.entries(patch).map(([field, value]) => [id, field === 'title' ? { title: value, was: this.renameBase(id) } : { [field]: value }])
+  }
+
+  /** What a rename starts from: the title in sight, or what my own last rename, which this one replaces, started from. */
+  private renameBase(id: string): string {
+    const last = this.facts.latest(id, 'title')
+    const isMine = last?.client === this.facts.doc.clientID && typeof last.patch.was === 'string' && this.mergedTitle(id).title === last.patch.title
+    return isMine ? readText(last.patch.was) : this.title(id)
+  }
+
+  // M7: puts back what one of my steps changed, except what somebody has changed since.
+  private revert(step: Step, keep: (back: Step) => void): StepLabel {
+    const patches = step.parts.flatMap(({ id, time, before }): [string, Patch][] => {
+      const mine = Object.entries(before).filter(([field]) => this.isMine(id, field, time))
+      return mine.length > 0 ? [[id, Object.fromEntries(mine)]] : []
+    })
+    const parts = this.write(patches)
+    for (const { id, time } of parts) {
+      const undone = step.parts.find(part => part.id === id)!
+      for (const [field, original] of Object.entries(undone.writtenAt)) this.steps.noteRestored(id, field, time, original)
+    }
+    if (parts.length > 0) keep({ label: step.label, parts })
+    return step.label
+  }
+  private isMine(id: string, field: string, time: number): boolean {
+    const last = this.facts.latest(id, field)
+    if (!last) return true
+    return last.author === this.author && this.steps.original(id, field, last.time) === this.steps.original(id, field, time)
+  }
+}

@@ -1,0 +1,180 @@
+/**
+ * Facts: replicated records on Yjs, whose size follows what they hold and not how often they were written.
+ *
+ * Every write appends an entry `[id, time, author, patch]` to a Y.Array. A record is its entries folded in time order,
+ * so per field the latest write stands (in a Y.Map the highest client id stands, whatever the hour). A writer deletes
+ * the entries that it fully supersedes; what survives beside a later entry was therefore written concurrently, and can
+ * be shown as a conflict. Writers append to different logs, because neighbouring deleted entries of one writer melt
+ * into a single tombstone and those of alternating writers do not.
+ */
+import * as Y from 'yjs'
+
+export type Patch = Readonly<Record<string, unknown>>
+type Entry = readonly [id: string, time: number, author: string, patch: Patch]
+
+/** One surviving write of a record. `client` and `clock` are its identity in Yjs; `time` is milliseconds since 1970. */
+export type Fact = { readonly time: number, readonly author: string, readonly patch: Patch, readonly client: number, readonly clock: number }
+type FactRecord = { facts: Fact[], value: Patch }
+export type FactsListener = (ids: ReadonlySet<string>, transaction: Y.Transaction) => void
+
+const LOG_COUNT = 128
+const inTimeOrder = (a: Fact, b: Fact): number => a.time - b.time || a.client - b.client || a.clock - b.clock
+const fold = (facts: readonly Fact[]): Patch => (facts.length === 1 ? facts[0]!.patch : Object.assign({}, ...facts.map(fact => fact.patch)))
+
+/** The facts of which every field is overwritten by a later fact or by `patch`. `facts` is in time order. */
+function superseded(facts: readonly Fact[], patch: Patch): Fact[] {
+  const newer = new Set(Object.keys(patch))
+  return facts.toReversed().filter(fact => {
+    const fields = Object.keys(fact.patch)
+    const isDead = fields.every(field => newer.has(field))
+    for (const field of fields) newer.add(field)
+    return isDead
+  })
+}
+
+const isPatch = (value: unknown): value is Patch => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A stored entry, or null when something that is not one got into a log: it is kept in the document and not read. */
+function readEntry(value: unknown): Entry | null {
+  if (!Array.isArray(value)) return null
+  const [id, time, author, patch] = value as unknown[]
+  return typeof id === 'string' && typeof time === 'number' && Number.isFinite(time) && typeof author === 'string' && isPatch(patch) ? [id, time, author, patch] : null
+}
+
+export class Facts {
+  readonly doc: Y.Doc
+  private readonly author: string
+  private readonly now: () => number
+  private readonly logs: Y.Array<Entry>[]
+  private readonly ownTypes: Set<unknown>
+  private readonly records = new Map<string, FactRecord>()
+  private readonly listeners = new Set<FactsListener>()
+  private readonly onTransaction = (transaction: Y.Transaction): void => this.follow(transaction)
+  private time = 0
+
+  constructor(doc: Y.Doc, { author, now }: { author: string, now: () => number }) {
+    this.doc = doc
+    this.author = author
+    this.now = now
+    this.logs = Array.from({ length: LOG_COUNT }, (_, i) => doc.getArray<Entry>(`log${i}`))
+    this.ownTypes = new Set(this.logs)
+    const read = new Set<string>()
+    for (const log of this.logs) for (let item = log._start; item; item = item.right) if (!item.deleted) this.learn(item, read)
+    for (const id of read) this.refold(id)
+    doc.on('afterTransaction', this.onTransaction)
+  }
+
+  close(): void {
+    this.doc.off('afterTransaction', this.onTransaction)
+    this.listeners.clear()
+  }
+
+  get(id: string): Patch | undefined {
+    return this.records.get(id)?.value
+  }
+  ids(): IterableIterator<string> {
+    return this.records.keys()
+  }
+  get size(): number {
+    return this.records.size
+  }
+  /** The surviving facts of a record, oldest first. */
+  history(id: string): readonly Fact[] {
+    return this.records.get(id)?.facts ?? []
+  }
+  /** The latest fact that wrote `field`. */
+  latest(id: string, field: string): Fact | undefined {
+    return this.history(id).findLast(fact => field in fact.patch)
+  }
+  /** Writes that a concurrent, later write of another session overwrote and that nobody has settled yet. */
+  conflicts(id: string): Fact[] {
+    const facts = this.history(id)
+    if (facts.length < 2) return []
+    return superseded(facts, {}).filter(lost =>
+      facts.some(stands => stands.client !== lost.client && inTimeOrder(stands, lost) > 0 && Object.keys(lost.patch).some(field => field in stands.patch)))
+  }
+  onChange(listener: FactsListener): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /**
+   * Writes all patches in one transaction, at one time that is later than the clock and than every time seen
+   * (a hybrid logical clock), and returns that time.
+   */
+  write(patches: readonly (readonly [id: string, patch: Patch])[], origin: unknown = null): number {
+    const time = (this.time = Math.max(this.now(), this.time + 1))
+    this.doc.transact(transaction => {
+      for (const [id, patch] of patches) for (const fact of superseded(this.history(id), patch)) this.erase(transaction, fact)
+      this.logs[this.doc.clientID % LOG_COUNT]!.push(patches.map(([id, patch]) => [id, time, this.author, patch] as const))
+    }, origin)
+    return time
+  }
+
+  private erase(transaction: Y.Transaction, { client, clock }: Fact): void {
+    // An entry may sit inside a longer item: cut it out on both sides, then delete just that piece.
+    const id = Y.createID(client, clock)
+    Y.getItemCleanEnd(transaction, transaction.doc.store, id)
+    Y.getItemCleanStart(transaction, id).delete(transaction)
+  }
+
+  private learn({ id: { client, clock }, content }: Y.Item, changed: Set<string>): void {
+    if (!(content instanceof Y.ContentAny)) return
+    content.arr.forEach((value: unknown, i: number) => {
+      const entry = readEntry(value)
+      if (!entry) return
+      const [id, time, author, patch] = entry
+      const fact: Fact = { time, author, patch, client, clock: clock + i }
+      const record = this.records.get(id)
+      this.time = Math.max(this.time, time)
+      if (record) record.facts.push(fact)
+      else this.records.set(id, { facts: [fact], value: patch })
+      changed.add(id)
+    })
+  }
+
+  private forget(item: Y.Item, changed: Set<string>): void {
+    if (!(item.content instanceof Y.ContentAny)) return
+    item.content.arr.forEach((value: unknown, i: number) => {
+      const entry = readEntry(value)
+      const record = entry && this.records.get(entry[0])
+      if (!entry || !record) return
+      record.facts = record.facts.filter(fact => fact.client !== item.id.client || fact.clock !== item.id.clock + i)
+      changed.add(entry[0])
+    })
+  }
+
+  private refold(id: string): void {
+    const record = this.records.get(id)!
+    if (record.facts.length === 0) {
+      this.records.delete(id)
+      return
+    }
+    if (record.facts.length > 1) record.facts.sort(inTimeOrder)
+    record.value = fold(record.facts)
+  }
+
+  private isOurs(struct: Y.Item | Y.GC): struct is Y.Item {
+    return struct instanceof Y.Item && this.ownTypes.has(struct.parent)
+  }
+
+  private follow(transaction: Y.Transaction): void {
+    const touched: ReadonlyMap<unknown, unknown> = transaction.changed
+    if (!this.logs.some(log => touched.has(log))) return
+    const changed = new Set<string>()
+    Y.iterateDeletedStructs(transaction, transaction.deleteSet, struct => {
+      if (this.isOurs(struct)) this.forget(struct, changed)
+    })
+    for (const [client, end] of transaction.afterState) {
+      const start = transaction.beforeState.get(client) ?? 0
+      if (start === end) continue
+      const structs = transaction.doc.store.clients.get(client)!
+      for (let i = Y.findIndexSS(structs, start); i < structs.length; i++) {
+        const struct = structs[i]!
+        if (this.isOurs(struct) && !struct.deleted) this.learn(struct, changed)
+      }
+    }
+    for (const id of changed) this.refold(id)
+    if (changed.size > 0) for (const listener of this.listeners) listener(changed, transaction)
+  }
+}
