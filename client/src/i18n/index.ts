@@ -1,0 +1,52 @@
+/** Texts in the reader's language, switched live. Plurals and dates by Lingui and Intl. */
+import { setupI18n } from '@lingui/core'
+import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { useCallback, useSyncExternalStore } from 'react'
+import { en } from './en.ts'
+import { fr } from './fr.ts'
+import type { Language, MessageKey, Values } from './messages.ts'
+
+export type { Language, MessageKey, Values } from './messages.ts'
+
+const KEY = 'trame.language'
+const i18n = setupI18n({ messages: { fr, en: { ...en } } })
+i18n.setMessagesCompiler(compileMessage)
+
+function preferred(): Language {
+  try {
+    const saved = localStorage.getItem(KEY)
+    if (saved === 'fr' || saved === 'en') return saved
+  } catch { /* refused storage: the browser's language counts */ }
+  return navigator.language.startsWith('en') ? 'en' : 'fr'
+}
+
+function activate(language: Language): void {
+  i18n.activate(language)
+  document.documentElement.lang = language
+}
+activate(preferred())
+
+export const language = (): Language => i18n.locale as Language
+
+export function setLanguage(next: Language): void {
+  activate(next)
+  try {
+    localStorage.setItem(KEY, next)
+  } catch { /* refused storage: switched for this tab */ }
+}
+
+/** For texts outside of components; inside them take `useTexts`, which follows a switch of language. */
+export const text = (key: MessageKey, values?: Values): string => i18n._(key, values)
+
+const subscribe = (listener: () => void): (() => void) => i18n.on('change', listener)
+
+export function useLanguage(): Language {
+  return useSyncExternalStore(subscribe, language)
+}
+
+/** `t('column.count', { n: 3 })` in the current language. */
+export function useTexts(): (key: MessageKey, values?: Values) => string {
+  const current = useLanguage()
+  // The language is part of the function's identity, so that what was memoised with it is drawn again.
+  return useCallback((key, values) => (current === language() ? text(key, values) : text(key, values)), [current])
+}

@@ -1,0 +1,6 @@
+/** The catalogues hold ICU messages under keys; French is the source of the keys, English has the same ones. */
+import type { fr } from './fr.ts'
+
+export type MessageKey = keyof typeof fr
+export type Language = 'fr' | 'en'
+export type Values = Readonly<Record<string, string | number | Date>>

@@ -1,0 +1,6 @@
+export type { Badge, BoardSession, Peer, PeerDrag, Presence, SessionState } from './boardSession.ts'
+export type { Observable } from './observable.ts'
+export { openBoard } from './openBoard.ts'
+export { PERSON_COLOURS, profile, saveProfile, type Profile } from './profile.ts'
+export { newBoardId } from './randomId.ts'
+export * from './useSession.ts'
