@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+const relay = `http://127.0.0.1:${process.env.PORT ?? '8787'}`
+
+/** What the relay answers itself; the application shell must not stand in for it. */
+const RELAY_PATHS = [/^\/sync(\/|$)/, /^\/api(\/|$)/, /^\/health$/]
+
+export default defineConfig({
+  root: fileURLToPath(new URL('./client', import.meta.url)),
+  // Two copies of one of these build green and fail at run time.
+  resolve: { dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom'] },
+  build: { outDir: 'dist', emptyOutDir: true, reportCompressedSize: false },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: { '/sync': { target: relay, ws: true }, '/api': relay, '/health': relay },
+  },
+  plugins: [
+    react({ compiler: true }),
+    VitePWA({
+      // A new version is offered to the person: it never reloads over edits that are not sent.
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: {
+        id: '/',
+        name: 'Trame',
+        short_name: 'Trame',
+        description: 'Construire à plusieurs un programme de travail, en ligne ou hors ligne.',
+        lang: 'fr',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        theme_color: '#312e81',
+        background_color: '#f7f7fb',
+        categories: ['productivity'],
+        icons: [
+          { src: '/icons/trame-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icons/trame-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icons/trame-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          { src: '/icons/trame.svg', sizes: 'any', type: 'image/svg+xml' },
+        ],
+      },
+      // The glob below already takes the icons.
+      includeManifestIcons: false,
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'],
+        navigateFallback: '/index.html',
+        navigateFallbackDenylist: RELAY_PATHS,
+        cleanupOutdatedCaches: true,
+        clientsClaim: false,
+      },
+    }),
+  ],
+})
