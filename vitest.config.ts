@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config'
+
+/** Convergence plays thousands of schedules; the crash and relay suites start real servers. */
+const PATIENCE_MS = 120_000
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    // Two cores: more workers only wait for each other.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['{shared,server,client/src}/**/*.test.{ts,tsx}', 'tests/{contract,protocol}/**/*.test.ts'] },
+      },
+      { extends: true, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        extends: true,
+        test: { name: 'relay', include: ['tests/{relay,crash}/**/*.test.ts'], testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS },
+      },
+      { extends: true, test: { name: 'convergence', include: ['tests/convergence/**/*.test.ts'], testTimeout: PATIENCE_MS } },
+    ],
+  },
+})
