@@ -9,6 +9,8 @@ export type BoardDraft = {
   statuses: readonly DraftStatus[]
   tree: readonly DraftNode[]
   tray?: readonly DraftNode[]
+  /** Records of kinds that this version does not know, kept as they are. */
+  others?: readonly { readonly id: string, readonly fields: Patch }[]
 }
 export type DraftStatus = { id: string, title: string, statusKind: StatusKind, colour: StatusColour, fields?: Patch, archived?: boolean, cards?: readonly string[] }
 export type DraftNode = { id?: string, kind: NodeKind, title: string, status?: string | null, fields?: Patch, archived?: boolean, children?: readonly DraftNode[] }
@@ -40,6 +42,7 @@ export const createBoard = defineCommand<CreateBoard, void>((board, { room, draf
   }
   add(ROOT, draft.tree)
   add(TRAY, draft.tray ?? [])
+  for (const { id, fields } of draft.others ?? []) patches.push([id, fields])
   board.note(patches)
   return done(undefined)
 })

@@ -1,0 +1,32 @@
+/** A work programme as nested lists of cells (axes, sub-axes, actions, projects), as the association publishes it. */
+import * as v from 'valibot'
+import type { BoardDraft, DraftNode } from '../commands/index.ts'
+import { splitGroupName, splitProject } from './marks.ts'
+import { verdictStatuses } from './templates.ts'
+
+const projectSchema = v.object({ name: v.string(), annotation: v.string() })
+const actionSchema = v.object({ name: v.string(), projects: v.array(projectSchema) })
+const subAxisSchema = v.object({ name: v.string(), actions: v.array(actionSchema) })
+const axisSchema = v.object({ name: v.string(), subAxes: v.array(subAxisSchema) })
+export const programmeSchema = v.object({ title: v.string(), subtitle: v.string(), columns: v.array(v.string()), axes: v.array(axisSchema) })
+export type Programme = v.InferOutput<typeof programmeSchema>
+
+/** The board of a programme; an action without a name is no level: its projects lie straight under the sub-axis. */
+export function draftProgramme(programme: Programme, title: string): BoardDraft {
+  return {
+    title,
+    fields: { subtitle: programme.subtitle, levels: programme.columns.slice(0, 3) },
+    statuses: verdictStatuses('fr'),
+    tree: programme.axes.map(axis => group(axis.name, axis.subAxes.map(subAxis => group(subAxis.name, subAxis.actions.flatMap(action => {
+      const projects = action.projects.map(card)
+      return action.name.trim() === '' ? projects : [group(action.name, projects)]
+    }))))),
+  }
+}
+
+const group = (name: string, children: readonly DraftNode[]): DraftNode => ({ kind: 'group', ...splitGroupName(name), children })
+
+function card({ name, annotation }: { name: string, annotation: string }): DraftNode {
+  const { title, statusKind, fields } = splitProject(name, annotation)
+  return { kind: 'card', title, status: statusKind, fields }
+}
