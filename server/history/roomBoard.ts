@@ -1,0 +1,38 @@
+/** Boards out of logs and into them: the one place of the server that knows what a room's updates mean. */
+import { createBoard, type BoardDraft } from '@trame/shared/commands'
+import { Board, BOARD_ID } from '@trame/shared/model'
+import { randomBytes } from 'node:crypto'
+import * as Y from 'yjs'
+import type { LogStore } from '../log/LogStore.ts'
+
+const AUTHOR = 'relay'
+const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+/** 22 letters and digits: 131 bits, because knowing a board's id is what lets a person in. */
+function newBoardId(): string {
+  // Bytes from 248 on would make the first letters likelier than the others.
+  const bytes = [...randomBytes(64)].filter(byte => byte < 248).slice(0, 22)
+  return bytes.length === 22 ? bytes.map(byte => ALPHABET[byte % 62]).join('') : newBoardId()
+}
+
+const boardOn = (doc: Y.Doc): Board => new Board(doc, { author: AUTHOR, now: Date.now, random: Math.random })
+
+/** The board in a room as it stands in the log, or null when the room holds none. */
+export async function readBoard(log: LogStore, room: string): Promise<Board | null> {
+  const { parts } = await log.load(room)
+  const doc = new Y.Doc()
+  for (const { update } of parts) Y.applyUpdate(doc, update)
+  const board = boardOn(doc)
+  return board.has(BOARD_ID) ? board : null
+}
+
+/** Writes a new board into a room of its own, durably, and returns the room's name. Throws `StorageFailure`. */
+export async function writeNewBoard(log: LogStore, draft: BoardDraft, now: () => number): Promise<string> {
+  const room = newBoardId()
+  const doc = new Y.Doc()
+  const board = boardOn(doc)
+  createBoard(board, { room, draft })
+  await log.append([{ room, sequence: 0, update: Y.encodeStateAsUpdate(doc), author: AUTHOR, session: 'command', time: now() }])
+  board.close()
+  return room
+}
