@@ -1,0 +1,30 @@
+import * as Y from 'yjs'
+
+/** Clocks `from` up to, not including, `to` of one writer. */
+export type Span = { client: number, from: number, to: number }
+export type UpdateSummary = { structs: Span[], deletes: Span[] }
+
+/**
+ * What an update brings, without building a document. Reads the update to its end, deletions included:
+ * `Y.parseUpdateMeta` stops before them, and an update with a broken tail would break every later merge.
+ * Throws on anything that is not an update. The bytes must own their buffer: lib0 checks lengths against it.
+ */
+export function readUpdate(update: Uint8Array): UpdateSummary {
+  const { structs, ds } = Y.decodeUpdate(update)
+  const summary: UpdateSummary = { structs: [], deletes: [] }
+  let open: Span | null = null
+  for (const struct of structs) {
+    // Yjs never writes an empty struct; one would hold up every reader.
+    if (!(struct.length > 0)) throw new Error('empty struct')
+    if (struct instanceof Y.Skip) continue
+    const { client, clock } = struct.id
+    const to = clock + struct.length
+    if (!Number.isSafeInteger(to)) throw new Error('clock out of range')
+    if (open !== null && open.client === client && open.to === clock) open.to = to
+    else summary.structs.push((open = { client, from: clock, to }))
+  }
+  for (const [client, deletions] of ds.clients) {
+    for (const { clock, len } of deletions) summary.deletes.push({ client, from: clock, to: clock + len })
+  }
+  return summary
+}

@@ -1,0 +1,304 @@
+import { randomBytes } from 'node:crypto'
+import { CLOSE, type RefusalCode } from '@trame/shared/protocol'
+import { refusalFor } from '../access/rights.ts'
+import { StorageFailure, type LogStore } from '../log/LogStore.ts'
+import { Client, type Socket } from './client.ts'
+import { Committer } from './committer.ts'
+import { decideUpdate } from './decide.ts'
+import { resumeDrained, tend } from './housekeeping.ts'
+import { type Journal, roomTag, SILENT } from './journal.ts'
+import { DEFAULT_LIMITS, type Limits } from './limits.ts'
+import { type Announcement, readMessage } from './readMessage.ts'
+import { readUpdate, type UpdateSummary } from './readUpdate.ts'
+import { pongMessage, type Room } from './room.ts'
+import { Rooms } from './rooms.ts'
+import { presenceMessage } from './writeMessage.ts'
+
+export type RelayOptions = {
+  store: LogStore
+  limits?: Partial<Limits>
+  journal?: Journal
+  /** Milliseconds since 1970. */
+  now?: () => number
+  /** Why this client may not write to this room now; null if it may. */
+  mayWrite?: (room: { name: string, kind: Room['kind'] }, client: { author: string | null, session: string }) => RefusalCode | null
+}
+
+/** Who connects, as the handshake tells it. `room` is a valid room name. */
+export type Arrival = { room: string, address: string, author: string | null, speaksOurs: boolean, position: { log: string, since: number } | null }
+
+/** The relay's end of one socket: what the socket's owner calls. */
+export type Connection = {
+  receive(bytes: Uint8Array): void
+  /** A pong frame came. */
+  heard(): void
+  closed(): void
+}
+
+/** How a client that does not speak our messages is told that its update was refused. */
+const CLOSE_FOR: Record<RefusalCode, number> = {
+  'malformed': CLOSE.malformed,
+  'too-large': CLOSE.tooLarge,
+  'room-full': CLOSE.tooLarge,
+  'too-fast': CLOSE.tooMany,
+  'read-only': CLOSE.forbidden,
+  'frozen': CLOSE.forbidden,
+  'storage': CLOSE.storage,
+}
+
+const TEND_EVERY_MS = 1_000
+const RESUME_EVERY_MS = 50
+
+/** Passes opaque updates between devices and keeps them. It sees rooms, bytes, rights and acknowledgements, never boards. */
+export class Relay {
+  readonly limits: Limits
+  readonly #store: LogStore
+  readonly #journal: Journal
+  readonly #now: () => number
+  readonly #mayWrite: NonNullable<RelayOptions['mayWrite']>
+  readonly #rooms: Rooms
+  readonly #committer: Committer
+  readonly #addresses = new Map<string, number>()
+  readonly #opening = new Map<Socket, () => void>()
+  readonly #tending: NodeJS.Timeout
+  #presenceTimer: NodeJS.Timeout | null = null
+  #resumeTimer: NodeJS.Timeout | null = null
+  #stopping: Promise<void> | null = null
+
+  constructor({ store, limits, journal = SILENT, now = Date.now, mayWrite }: RelayOptions) {
+    this.limits = { ...DEFAULT_LIMITS, ...limits }
+    this.#store = store
+    this.#journal = journal
+    this.#now = now
+    this.#mayWrite = mayWrite ?? ((room, client) => refusalFor({ kind: room.kind, operation: 'write', principal: client }))
+    this.#rooms = new Rooms(store, this.limits)
+    const closeClient = this.#dismiss.bind(this)
+    this.#committer = new Committer({ store, journal, now, closeClient, onShown: () => this.#scheduleResume() })
+    this.#tending = setInterval(() => void this.tend(), TEND_EVERY_MS).unref()
+  }
+
+  /** Rooms and clients in memory now. */
+  count(): { rooms: number, clients: number } {
+    const rooms = [...this.#rooms.loaded.values()]
+    return { rooms: rooms.length, clients: rooms.reduce((sum, room) => sum + room.clients.size, 0) }
+  }
+
+  /** Takes a new socket. Messages that come before its room is loaded wait for it. */
+  connect(socket: Socket, arrival: Arrival): Connection {
+    const early: Uint8Array[] = []
+    let client: Client | null = null
+    let gone = false
+    const connections = (this.#addresses.get(arrival.address) ?? 0) + 1
+    this.#addresses.set(arrival.address, connections)
+    const reject = (code: number, reason: string) => {
+      gone = true
+      this.#journal.warn({ room: roomTag(arrival.room), address: arrival.address, code, reason }, 'connection refused')
+      socket.close(code, reason)
+    }
+    if (this.#stopping) reject(CLOSE.restarting, 'restarting')
+    else if (connections > this.limits.connectionsPerAddress) reject(CLOSE.tooMany, 'too many connections from this address')
+    else {
+      socket.pause()
+      this.#opening.set(socket, () => reject(CLOSE.restarting, 'restarting'))
+      void this.#enter(socket, arrival, () => gone, reject).then(entered => {
+        this.#opening.delete(socket)
+        if (!entered) return
+        client = entered
+        for (const bytes of early.splice(0)) this.#receive(client, bytes)
+        socket.resume()
+      })
+    }
+    return {
+      receive: bytes => {
+        if (client) this.#receive(client, bytes)
+        else if (!gone) early.push(bytes)
+      },
+      heard: () => {
+        if (client) client.lastHeardAt = this.#now()
+      },
+      closed: () => {
+        gone = true
+        const left = (this.#addresses.get(arrival.address) ?? 1) - 1
+        if (left > 0) this.#addresses.set(arrival.address, left)
+        else this.#addresses.delete(arrival.address)
+        if (client) this.#leave(client)
+      },
+    }
+  }
+
+  /** One round of housekeeping; runs by itself every second. */
+  async tend(): Promise<void> {
+    await tend(this.#now(), { rooms: this.#rooms, committer: this.#committer, limits: this.limits, journal: this.#journal, closeClient: this.#dismiss.bind(this) })
+  }
+
+  /** Commits and acknowledges what has been received, sends everybody away until later, folds. Safe to call twice. */
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stop()
+    return this.#stopping
+  }
+
+  async #stop(): Promise<void> {
+    clearInterval(this.#tending)
+    if (this.#presenceTimer) clearTimeout(this.#presenceTimer)
+    if (this.#resumeTimer) clearTimeout(this.#resumeTimer)
+    for (const turnAway of this.#opening.values()) turnAway()
+    await this.#committer.settle()
+    for (const room of [...this.#rooms.loaded.values()]) {
+      for (const client of [...room.clients]) this.#dismiss(client, CLOSE.restarting, 'restarting')
+      await this.#rooms.unload(room).catch(() => {})
+    }
+  }
+
+  async #enter(socket: Socket, arrival: Arrival, isGone: () => boolean, reject: (code: number, reason: string) => void): Promise<Client | null> {
+    try {
+      let room: Room
+      // A room may leave memory while somebody enters; then it is opened again.
+      do room = await this.#rooms.open(arrival.room, this.#now())
+      while (this.#rooms.loaded.get(arrival.room) !== room)
+      if (isGone()) return null
+      if (room.clients.size >= this.limits.connectionsPerRoom) {
+        reject(CLOSE.tooMany, 'too many connections to this room')
+        return null
+      }
+      const { address, author, speaksOurs, position } = arrival
+      const session = randomBytes(9).toString('base64url')
+      const client = new Client({ socket, room, session, author, address, speaksOurs, position, now: this.#now(), limits: this.limits })
+      room.clients.add(client)
+      return client
+    } catch (error) {
+      this.#journal.error({ room: roomTag(arrival.room), error: error instanceof Error ? error.message : String(error) }, 'room could not be loaded')
+      if (!isGone()) reject(CLOSE.storage, error instanceof StorageFailure ? 'storage' : 'internal error')
+      return null
+    }
+  }
+
+  #receive(client: Client, bytes: Uint8Array): void {
+    if (client.closed) return
+    const now = this.#now()
+    client.lastHeardAt = now
+    // The socket's own buffers are reused or shared: keep a copy of just these bytes.
+    const message = readMessage(new Uint8Array(bytes))
+    switch (message.kind) {
+      case 'update':
+        return this.#onUpdate(client, message.update, now)
+      case 'unreadable-update':
+        return this.#refuse(client, ++client.received, 'malformed', now)
+      case 'step-1':
+        return client.room.join(client, message.stateVector, now)
+      case 'awareness':
+        return this.#onPresence(client, message.announcements, now)
+      case 'query-awareness': {
+        const present = client.room.presence.whole()
+        if (present) client.send(present, now)
+        return
+      }
+      case 'ping':
+        return client.sendOwn(pongMessage(message.number), now)
+      case 'unreadable':
+        return this.#dismiss(client, CLOSE.malformed, message.reason)
+    }
+  }
+
+  #onUpdate(client: Client, update: Uint8Array, now: number): void {
+    const { room } = client
+    const index = ++client.received
+    this.#slowDown(client, now)
+    if (update.length > this.limits.updateBytes) return this.#refuse(client, index, 'too-large', now)
+    let summary: UpdateSummary
+    try {
+      summary = readUpdate(update)
+    } catch {
+      return this.#refuse(client, index, 'malformed', now)
+    }
+    const facts = { bytes: update.length, known: room.coverage.covers(summary), roomBytes: room.log.bytes, forbidden: () => this.#mayWrite(room, client) }
+    const decision = decideUpdate(facts, this.limits)
+    if (decision.kind === 'refuse') return this.#refuse(client, index, decision.code, now)
+    if (decision.kind === 'store') {
+      room.coverage.add(summary)
+      room.log.append(update, client, now)
+    }
+    this.#owe(client)
+  }
+
+  /** A known or refused update is acknowledged with the next commit too: what it repeats may still be on its way to the disk. */
+  #owe(client: Client): void {
+    client.room.owed.add(client)
+    this.#committer.mark(client.room)
+  }
+
+  #refuse(client: Client, index: number, code: RefusalCode, now: number): void {
+    this.#journal.warn({ room: roomTag(client.room.name), session: client.session, code }, 'update refused')
+    if (!client.speaksOurs) return this.#dismiss(client, CLOSE_FOR[code], code)
+    client.refuse(index, code, now)
+    this.#owe(client)
+  }
+
+  #slowDown(client: Client, now: number): void {
+    const waitMs = client.bucket.take(now)
+    if (waitMs === 0) return
+    client.socket.pause()
+    setTimeout(() => client.socket.resume(), waitMs).unref()
+  }
+
+  #onPresence(client: Client, announcements: Announcement[], now: number): void {
+    const { presence } = client.room
+    const news = announcements.filter(announcement => presence.isNews(announcement))
+    for (const { state } of news) {
+      if (state.length > this.limits.presenceBytes) return this.#dismiss(client, CLOSE.tooLarge, 'presence too large')
+      if (!isJson(state)) return this.#dismiss(client, CLOSE.malformed, 'presence is not JSON')
+    }
+    const answers = presence.announce(client, announcements)
+    if (news.length > 0 && presence.countOf(client) > this.limits.presencesPerConnection) return this.#dismiss(client, CLOSE.tooMany, 'too many presences')
+    if (answers.length > 0) client.send(presenceMessage(answers), now)
+    this.#schedulePresence()
+  }
+
+  #schedulePresence(): void {
+    if (this.#stopping) return
+    this.#presenceTimer ??= setTimeout(() => {
+      this.#presenceTimer = null
+      for (const room of this.#rooms.loaded.values()) room.broadcastPresence(this.#now())
+    }, this.limits.presenceEveryMs)
+  }
+
+  /** Looks after slow clients often, but only while there are any. */
+  #scheduleResume(): void {
+    if (this.#stopping || this.#resumeTimer) return
+    const rooms = [...this.#rooms.loaded.values()].filter(room => room.slow.size > 0)
+    if (rooms.length === 0) return
+    this.#resumeTimer = setTimeout(() => {
+      this.#resumeTimer = null
+      for (const room of rooms) resumeDrained(room, this.#now(), this.limits)
+      this.#scheduleResume()
+    }, RESUME_EVERY_MS)
+  }
+
+  #leave(client: Client): void {
+    if (client.closed) return
+    client.closed = true
+    const { room } = client
+    room.clients.delete(client)
+    room.owed.delete(client)
+    room.slow.delete(client)
+    room.presence.leave(client)
+    if (room.presence.hasNews) this.#schedulePresence()
+    if (room.clients.size === 0) room.emptySince = this.#now()
+  }
+
+  /** Closes one client, says why in the log, and goes on with the others. */
+  #dismiss(client: Client, code: number, reason: string): void {
+    if (client.closed) return
+    this.#journal.warn({ room: roomTag(client.room.name), session: client.session, code, reason }, 'client closed')
+    this.#leave(client)
+    client.socket.close(code, reason)
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,125 @@
+import { encodeMessage, parseRoom, type RoomKind } from '@trame/shared/protocol'
+import type { LoadedRoom } from '../log/LogStore.ts'
+import type { Client } from './client.ts'
+import type { Limits } from './limits.ts'
+import { mergeAll } from './merge.ts'
+import { Presence } from './presence.ts'
+import { type Entry, RoomLog } from './roomLog.ts'
+import { positionMessage, stepOneMessage, SYNCED, updateMessage } from './writeMessage.ts'
+
+/** From this many updates of one turn on, they are merged into one message for everybody. */
+const WORTH_MERGING = 4
+
+/** One synchronised document: a log of opaque updates and the clients that read it. */
+export class Room {
+  readonly name: string
+  readonly kind: RoomKind
+  /** The incarnation of the log, part of each position. */
+  readonly logName: string
+  readonly log: RoomLog<Client>
+  readonly clients = new Set<Client>()
+  readonly presence = new Presence<Client>()
+  coverage
+  /** Clients with messages that are not acknowledged yet. */
+  readonly owed = new Set<Client>()
+  /** Clients that wait for their sockets to drain (P11). */
+  readonly slow = new Set<Client>()
+  emptySince: number
+  lastWriteAt = 0
+  readonly #limits: Limits
+
+  constructor(name: string, loaded: LoadedRoom, limits: Limits, now: number) {
+    this.name = name
+    this.kind = parseRoom(name)?.kind ?? 'board'
+    this.logName = loaded.log
+    this.log = new RoomLog(loaded.end, loaded.parts)
+    this.coverage = this.log.coverage()
+    this.emptySince = now
+    this.#limits = limits
+  }
+
+  /** Answers sync step 1: what the device lacks, then the end mark, then what the relay asks for (P6, P7). */
+  join(client: Client, stateVector: ReadonlyMap<number, number>, now: number): void {
+    const position = client.position
+    // Only good for the first question: later ones ask about now.
+    client.position = null
+    const known = position !== null && position.log === this.logName && position.since <= this.log.visible
+    const messages = known ? this.log.after(position.since, stateVector) : this.log.lacking(stateVector)
+    for (const message of messages) client.send(message, now)
+    client.joined = true
+    client.cursor = this.log.visible
+    client.send(SYNCED, now)
+    client.send(stepOneMessage(this.coverage.stateVector()), now)
+    this.tellPosition(client, now)
+    const present = this.presence.whole()
+    if (present) client.send(present, now)
+  }
+
+  tellPosition(client: Client, now: number): void {
+    if (!client.joined || client.toldPosition === client.cursor) return
+    client.toldPosition = client.cursor
+    client.sendOwn(positionMessage(this.logName, client.cursor), now)
+  }
+
+  /** Shows everything below `to`, which is on disk, to everybody who keeps up; the others resume when they have drained. */
+  show(to: number, now: number): void {
+    const from = this.log.visible
+    const fresh = this.log.reveal(to)
+    if (fresh.length === 0) return
+    this.lastWriteAt = now
+    const shared = this.#shared(fresh)
+    const authors = new Set(fresh.map(entry => entry.author))
+    for (const client of this.clients) {
+      if (!client.joined) continue
+      if (client.cursor !== from || client.socket.unsent > this.#limits.unsentBytes) {
+        client.slowSince ??= now
+        this.slow.add(client)
+        continue
+      }
+      client.cursor = to
+      if (!authors.has(client)) for (const message of shared) client.send(message, now)
+      else if (authors.size > 1) for (const message of this.#forAuthor(client, fresh, shared)) client.send(message, now)
+    }
+  }
+
+  /** A slow client has drained: it gets what it missed, presence included. */
+  resume(client: Client, now: number): void {
+    client.slowSince = null
+    this.slow.delete(client)
+    for (const message of this.log.after(client.cursor)) client.send(message, now)
+    client.cursor = this.log.visible
+    const present = this.presence.whole()
+    if (present) client.send(present, now)
+  }
+
+  broadcastPresence(now: number): void {
+    const news = this.presence.takeNews()
+    if (news === null) return
+    for (const client of this.clients) {
+      if (client.joined && client.slowSince === null && client !== news.only) client.send(news.message, now)
+    }
+  }
+
+  /** What was not committed never was: the log and what it holds go back to what is on disk. */
+  dropWaiting(): void {
+    this.log.dropWaiting()
+    this.coverage = this.log.coverage()
+  }
+
+  #shared(fresh: readonly Entry<Client>[]): Uint8Array[] {
+    if (fresh.length < WORTH_MERGING || this.clients.size < 3) return fresh.map(entry => entry.message)
+    try {
+      return [updateMessage(mergeAll(fresh.map(entry => entry.update)))]
+    } catch {
+      return fresh.map(entry => entry.message)
+    }
+  }
+
+  /** An author is not sent its own update; when all are merged into one it is, which Yjs ignores. */
+  #forAuthor(client: Client, fresh: readonly Entry<Client>[], shared: Uint8Array[]): Uint8Array[] {
+    const merged = shared.length < fresh.length
+    return merged ? shared : fresh.filter(entry => entry.author !== client).map(entry => entry.message)
+  }
+}
+
+export const pongMessage = (number: number): Uint8Array => encodeMessage({ kind: 'pong', number })
