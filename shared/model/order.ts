@@ -78,7 +78,8 @@ export function keyAt({ count, keyOf, index, session }: { count: number, keyOf: 
 
 /** Where a node lies whose key is missing or unreadable. */
 export const DEFAULT_KEY = 'a0-000a0'
-const KEY = /^([A-Za-z])([0-9A-Za-z]*)-[0-9A-Za-z]{3}[A-Za-z][0-9A-Za-z]+$/
+/** A path may run through other people's whole keys: a card put between two cards of their run. */
+const KEY = /^([A-Za-z])([0-9A-Za-z]*)(?:-[0-9A-Za-z]+)*-[0-9A-Za-z]{3}[A-Za-z][0-9A-Za-z]+$/
 
 /** A key as another client wrote it, or the default when it is not one: a hand-made key must not stop anybody's insertions. */
 export function readKey(value: unknown): string {
