@@ -22,12 +22,16 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'client/dnd': { may: SIGHTLESS, why: 'drag and drop knows items and places, no board' },
   'client/editor': { may: SIGHTLESS, why: 'the editor is given a text; it knows no board' },
   'client/session': { may: SHARED, why: 'the session is document, store, sync and undo; it draws nothing' },
+  'client/board': {
+    may: [...SIGHTLESS, 'client/dnd', 'client/session', 'shared/model', 'shared/commands', 'shared/queries'],
+    why: 'what several features draw of a board (chips, menus of a node, selection), because features never import each other',
+  },
   'client/features': {
-    may: [...SIGHTLESS, 'client/dnd', 'client/editor', 'client/session', ...SHARED.filter(layer => !/protocol|sync/.test(layer))],
+    may: [...SIGHTLESS, 'client/board', 'client/dnd', 'client/editor', 'client/session', ...SHARED.filter(layer => !/protocol|sync/.test(layer))],
     why: 'a feature reads and writes through the session; the wire is not its business',
   },
   'client/app': {
-    may: [...SIGHTLESS, 'client/dnd', 'client/editor', 'client/session', 'client/features', ...SHARED],
+    may: [...SIGHTLESS, 'client/board', 'client/dnd', 'client/editor', 'client/session', 'client/features', ...SHARED],
     why: 'the composition root puts everything together and is imported by nobody',
   },
 
