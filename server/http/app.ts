@@ -17,12 +17,12 @@ export type HttpOptions = {
   clientDir: string | null
   /** Origins besides the server's own that may open a socket. */
   allowedOrigins: readonly string[]
+  /** The board of the demonstration, if there is one. */
+  demo: string | null
 }
 
-export const DEMO_SETTING = 'demo'
-
 /** All addresses of the server. */
-export function createApp({ relay, store, clientDir, allowedOrigins }: HttpOptions): Hono {
+export function createApp({ relay, store, clientDir, allowedOrigins, demo }: HttpOptions): Hono {
   const app = new Hono()
   app.use(securityHeaders)
   app.get('/health', context => context.json({ status: 'ok' }))
@@ -32,7 +32,7 @@ export function createApp({ relay, store, clientDir, allowedOrigins }: HttpOptio
     const exists = room?.kind === 'board' && await store.exists(id)
     return exists ? context.json({ exists: true }) : context.json({ error: { code: 'unknown-board' } }, 404)
   })
-  app.get('/api/demo', async context => context.json({ board: await store.setting(DEMO_SETTING) }))
+  app.get('/api/demo', context => context.json({ board: demo }))
   app.all('/api/*', context => context.json({ error: { code: 'unknown-address' } }, 404))
   app.get(
     `${SYNC_PATH}/:room`,

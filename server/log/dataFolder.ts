@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { asFailure } from './sqlite/failure.ts'
@@ -23,7 +23,7 @@ export const logFile = (dataDir: string): string => path.join(dataDir, 'trame.db
 export function takeDataFolder(dataDir: string): DataFolder {
   let lock: DatabaseSync
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
     lock = new DatabaseSync(path.join(dataDir, 'writer.lock'))
   } catch (error) {
@@ -37,4 +37,11 @@ export function takeDataFolder(dataDir: string): DataFolder {
     throw asFailure(error)
   }
   return { file: logFile(dataDir), release: () => lock.isOpen && lock.close() }
+}
+
+/** Node's own recursive mkdir never returns where the file system answers ENOENT to every attempt, as /proc does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(path.dirname(folder))
+  mkdirSync(folder)
 }

@@ -29,7 +29,7 @@ export type Limits = {
 }
 
 export const DEFAULT_LIMITS: Limits = {
-  updateBytes: 32 << 20,
+  updateBytes: 16 << 20,
   roomBytes: 256 << 20,
   presenceBytes: 16 << 10,
   presencesPerConnection: 64,

@@ -3,7 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
 import { type Kysely, sql } from 'kysely'
 import type { LoadedRoom, LogPart, LogRow, LogStore, Recovery, RoomInfo } from '../LogStore.ts'
-import { connect } from './connection.ts'
+import { connect, openDatabase } from './connection.ts'
 import { asFailure } from './failure.ts'
 import { readAround } from './salvage.ts'
 import type { Tables } from './schema.ts'
@@ -14,6 +14,11 @@ export type SqliteLogOptions = {
   now?: () => number
   /** Refuses to grow past this size, as a full disk would. */
   maxBytes?: number
+  /**
+   * Opened beside a running relay (a command line): mends nothing, and leaves no mark of opening or closing.
+   * A guest writes only to rooms that it has just named itself.
+   */
+  isGuest?: boolean
   /** Told of each recovery, also of those while opening. */
   onRecovery?: (recovery: Recovery) => void
 }
@@ -22,12 +27,13 @@ export type SqliteLogOptions = {
 export async function openSqliteLog(options: SqliteLogOptions): Promise<LogStore> {
   const now = options.now ?? Date.now
   try {
-    const { db, tables, recoveries } = await connect(options.file, now())
+    const { db, tables, recoveries } = options.isGuest ? { ...await openDatabase(options.file), recoveries: [] } : await connect(options.file, now())
     if (options.maxBytes !== undefined) {
       const { page_size: pageSize } = db.prepare('PRAGMA page_size').get() as { page_size: number }
       db.exec(`PRAGMA max_page_count = ${Math.ceil(options.maxBytes / pageSize)}`)
     }
-    const store = new SqliteLogStore(db, tables, now, options.onRecovery ?? (() => {}))
+    const store = new SqliteLogStore(db, tables, { now, onRecovery: options.onRecovery ?? (() => {}), isGuest: options.isGuest ?? false })
+    if (options.isGuest) return store
     for (const recovery of recoveries) store.recovered(recovery)
     await store.saveSetting('stopped', 'no')
     // In the main file too, so that a lost journal is noticed at the next opening.
@@ -37,6 +43,8 @@ export async function openSqliteLog(options: SqliteLogOptions): Promise<LogStore
     throw asFailure(error)
   }
 }
+
+type StoreOptions = Required<Pick<SqliteLogOptions, 'now' | 'onRecovery' | 'isGuest'>>
 
 class SqliteLogStore implements LogStore {
   readonly recoveries: Recovery[] = []
@@ -49,15 +57,17 @@ class SqliteLogStore implements LogStore {
   readonly #tables: Kysely<Tables>
   readonly #now: () => number
   readonly #onRecovery: (recovery: Recovery) => void
+  readonly #isGuest: boolean
   readonly #insertRow: StatementSync
   readonly #insertRoom: StatementSync
   #closed = false
 
-  constructor(db: DatabaseSync, tables: Kysely<Tables>, now: () => number, onRecovery: (recovery: Recovery) => void) {
+  constructor(db: DatabaseSync, tables: Kysely<Tables>, { now, onRecovery, isGuest }: StoreOptions) {
     this.#db = db
     this.#tables = tables
     this.#now = now
     this.#onRecovery = onRecovery
+    this.#isGuest = isGuest
     this.#insertRow = db.prepare('INSERT INTO rows (room, sequence, time, session, author, checksum, data) VALUES (?, ?, ?, ?, ?, ?, ?)')
     this.#insertRoom = db.prepare('INSERT OR IGNORE INTO rooms (name, created_at) VALUES (?, ?)')
   }
@@ -160,7 +170,7 @@ class SqliteLogStore implements LogStore {
     if (this.#closed) return
     this.#closed = true
     try {
-      await this.saveSetting('stopped', 'cleanly')
+      if (!this.#isGuest) await this.saveSetting('stopped', 'cleanly')
     } catch {
       // A full disk at the end: the next opening says that the stop was not clean, which is true.
     } finally {

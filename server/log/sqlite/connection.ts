@@ -21,7 +21,7 @@ export async function connect(file: string, now: number): Promise<Connection> {
     if (!existed || settingOf(opened.db, 'stopped') === 'cleanly') return { ...opened, recoveries }
     recoveries.push(journal
       ? { code: 'unclean-stop', detail: `the last stop was not clean; ${replayed(opened.db)} pages were replayed from the journal` }
-      : { code: 'missing-journal', detail: 'the last stop was not clean and its journal is gone: the last edits may be missing here; devices send them again' })
+      : { code: 'missing-journal', detail: 'the last stop was not clean and no journal is left: if it was removed, the last edits are missing here until devices send them again' })
     if (isSound(opened.db)) return { ...opened, recoveries }
     opened.db.close()
   } catch (error) {
@@ -40,7 +40,8 @@ export async function connect(file: string, now: number): Promise<Connection> {
   return { ...opened, recoveries }
 }
 
-async function openDatabase(file: string): Promise<{ db: DatabaseSync, tables: Kysely<Tables> }> {
+/** Opens a sound database and brings its tables up to date. */
+export async function openDatabase(file: string): Promise<{ db: DatabaseSync, tables: Kysely<Tables> }> {
   const db = new DatabaseSync(file)
   try {
     // FULL: a commit is on the disk, not in its cache, before anybody hears of it.

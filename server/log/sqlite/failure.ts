@@ -11,7 +11,7 @@ export function failureCode(error: unknown): StorageFailureCode | null {
   const system = 'code' in error ? error.code : undefined
   if (system === 'ENOSPC' || system === 'EDQUOT') return 'full'
   if (system === 'EIO') return 'io'
-  if (system === 'EACCES' || system === 'EPERM' || system === 'EROFS' || system === 'ENOTDIR' || system === 'EEXIST') return 'unusable'
+  if (system === 'EACCES' || system === 'EPERM' || system === 'EROFS' || system === 'ENOTDIR' || system === 'ENOENT' || system === 'EEXIST') return 'unusable'
   return null
 }
 

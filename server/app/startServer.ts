@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { createAdaptorServer } from '@hono/node-server'
+import { WebSocketServer } from 'ws'
+import { createApp } from '../http/app.ts'
+import { takeDataFolder } from '../log/dataFolder.ts'
+import type { LogStore } from '../log/LogStore.ts'
+import { openSqliteLog } from '../log/sqlite/SqliteLogStore.ts'
+import { type Journal, SILENT } from '../relay/journal.ts'
+import { DEFAULT_LIMITS, type Limits } from '../relay/limits.ts'
+import { Relay, type RelayOptions } from '../relay/relay.ts'
+
+export type ServerOptions = {
+  /** 0 takes any free port. */
+  port: number
+  host: string
+  dataDir: string
+  /** The folder of the built client; not there: the relay serves alone. */
+  clientDir?: string
+  allowedOrigins?: readonly string[]
+  limits?: Partial<Limits>
+  mayWrite?: RelayOptions['mayWrite']
+  journal?: Journal
+  /** Fills an empty data folder; returns the demonstration's board if there is one. */
+  seedDemo?: (log: LogStore) => Promise<string | null>
+}
+
+export type RunningServer = {
+  /** `http://host:port`, without a slash at the end. */
+  url: string
+  port: number
+  demo: string | null
+  servesClient: boolean
+  store: LogStore
+  relay: Relay
+  /** Commits what has been received, sends every client away until later, closes all. Safe to call twice. */
+  stop(): Promise<void>
+}
+
+/** A socket that does not answer the farewell is cut after this. */
+const FAREWELL_MS = 500
+
+/** Starts the whole server. Throws `FolderInUse`, `StorageFailure`, or Node's error of the port. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { host, journal = SILENT } = options
+  const undo: (() => unknown)[] = []
+  try {
+    const folder = takeDataFolder(options.dataDir)
+    undo.push(folder.release)
+    const store = await openSqliteLog({ file: folder.file, onRecovery: recovery => journal.warn(recovery, 'recovered') })
+    undo.push(() => store.close())
+    const demo = await options.seedDemo?.(store) ?? null
+
+    const relay = new Relay({ store, journal, limits: options.limits, mayWrite: options.mayWrite })
+    undo.push(() => relay.stop())
+    const clientDir = options.clientDir && existsSync(path.join(options.clientDir, 'index.html')) ? options.clientDir : null
+    const app = createApp({ relay, store, clientDir, allowedOrigins: options.allowedOrigins ?? [], demo })
+
+    const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 4 * (options.limits?.updateBytes ?? DEFAULT_LIMITS.updateBytes) })
+    const server = createAdaptorServer({ fetch: app.fetch, websocket: { server: sockets } })
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(options.port, host, () => resolve())
+    })
+    const { port } = server.address() as AddressInfo
+
+    const stopAll = async () => {
+      const closed = new Promise<void>(resolve => server.close(() => resolve()))
+      await relay.stop()
+      await farewell(sockets)
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await closed
+      await store.close()
+      folder.release()
+    }
+    let stopping: Promise<void> | null = null
+    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, port, demo, servesClient: clientDir !== null, store, relay, stop: () => (stopping ??= stopAll()) }
+  } catch (error) {
+    for (const step of undo.reverse()) await step()
+    throw error
+  }
+}
+
+async function farewell(sockets: WebSocketServer): Promise<void> {
+  const all = [...sockets.clients].map(socket => new Promise<void>(resolve => socket.once('close', () => resolve())))
+  const cut = setTimeout(() => sockets.clients.forEach(socket => socket.terminate()), FAREWELL_MS)
+  await Promise.all(all)
+  clearTimeout(cut)
+}
