@@ -16,7 +16,7 @@ export default defineConfig({
       { extends: true, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 30_000 } },
       {
         extends: true,
-        test: { name: 'relay', include: ['tests/{relay,crash}/**/*.test.ts'], testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS },
+        test: { name: 'relay', include: ['tests/{relay,crash,cli}/**/*.test.ts'], testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS },
       },
       { extends: true, test: { name: 'convergence', include: ['tests/convergence/**/*.test.ts'], testTimeout: PATIENCE_MS } },
     ],
