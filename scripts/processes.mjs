@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -9,10 +10,13 @@ const isWindows = process.platform === 'win32'
 /** The Node 24 that the lockfile pins; the scripts themselves run on whatever Node started them. */
 export const pinnedNode = join(root, 'node_modules', 'node', 'bin', isWindows ? 'node.exe' : 'node')
 
-/** The environment of the house: the pinned Node and the tools of the lockfile come first. */
+/**
+ * The environment of the house: the pinned Node and the tools of the lockfile come first.
+ * The compile cache takes a third off the time in which the relay and the tools start.
+ */
 export function houseEnvironment() {
   const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
-  return { ...process.env, PATH: path }
+  return { NODE_COMPILE_CACHE: join(root, 'node_modules', '.trame', 'compile-cache'), ...process.env, PATH: path }
 }
 
 /**
@@ -43,6 +47,17 @@ export function runNpx(parameters) {
   return run('npx', parameters, { capture: true, env: { ...process.env, CI: 'true' }, shell: isWindows })
 }
 
+/** Who started this launcher: npm puts a shell between itself and the script, so the parent's parent counts too (Linux tells it). */
+function ancestors() {
+  try {
+    // pid (name) state ppid …; the name may hold anything, a closing parenthesis included.
+    const status = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+    return `${process.ppid} ${status.slice(status.lastIndexOf(')') + 1).split(' ')[2]}`
+  } catch {
+    return String(process.ppid)
+  }
+}
+
 /**
  * Hands the terminal over to a long-running program of the pinned Node and ends as it ends.
  * The program is told to stop when this launcher is stopped, killed, or left behind by npm.
@@ -58,9 +73,9 @@ export function handOver(parameters, env = houseEnvironment()) {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
     })
   }
-  const parent = process.ppid
+  const family = ancestors()
   const watch = setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM')
+    if (ancestors() !== family) child.kill('SIGTERM')
   }, 1000)
   return new Promise(resolve => {
     child.on('error', error => {
