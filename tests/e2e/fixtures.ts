@@ -54,17 +54,18 @@ async function enter(
   complaints: string[],
   options: PersonOptions,
 ): Promise<Person> {
+  const colour = options.colour ?? COLOURS[number % COLOURS.length]
+  const profile = { author: `person${String(number).padStart(6, '0')}`, name, colour }
   const context = await browser.newContext({ baseURL: origin, ...options.context })
   watch(context, origin, name, complaints)
-  if (options.isKnown ?? true) {
-    const profile = { author: `person${String(number).padStart(6, '0')}`, name, colour: options.colour ?? COLOURS[number % COLOURS.length] }
+  // Playwright's storageState would do the same two seconds later, by visiting a page of its own first.
+  if (options.isKnown ?? true)
     await context.addInitScript(
       ([key, value]) => {
-        if (localStorage.getItem(key) === null) localStorage.setItem(key, value)
+        if (location.protocol === 'http:' && localStorage.getItem(key) === null) localStorage.setItem(key, value)
       },
       [PROFILE_KEY, JSON.stringify(profile)] as const,
     )
-  }
   const page = await context.newPage()
   await page.goto(options.path ?? '/')
   return { name, page, context }
