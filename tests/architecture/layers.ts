@@ -4,6 +4,7 @@ import { importsOf, type Source } from './sources.ts'
 type Layer = { may: readonly string[]; why: string }
 
 const SHARED = ['shared/model', 'shared/commands', 'shared/queries', 'shared/protocol', 'shared/sync', 'shared/exchange']
+const BOARD_LAYERS = ['shared/model', 'shared/commands', 'shared/queries', 'shared/exchange']
 const SIGHTLESS = ['client/ui', 'client/i18n']
 
 export const LAYERS: Readonly<Record<string, Layer>> = {
@@ -27,7 +28,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'what several features draw of a board (chips, menus of a node, selection), because features never import each other',
   },
   'client/features': {
-    may: [...SIGHTLESS, 'client/board', 'client/dnd', 'client/editor', 'client/session', ...SHARED.filter(layer => !/protocol|sync/.test(layer))],
+    may: [...SIGHTLESS, 'client/board', 'client/dnd', 'client/editor', 'client/session', ...BOARD_LAYERS],
     why: 'a feature reads and writes through the session; the wire is not its business',
   },
   'client/app': {
