@@ -21,7 +21,7 @@ function lineage(shape: TreeShape, id: string): string[] {
 /** Where a dragged item comes to lie, or null when it cannot: under itself, or just where it is asked to leave. */
 export function treePlace(shape: TreeShape, dragged: string, place: Extract<DropPlace, { over: 'row' | 'tree' }>): TreePlace | null {
   const found = place.over === 'tree' ? { under: shape.root, after: lastBut(shape, shape.root, dragged) } : rowPlace(shape, dragged, place)
-  return found && !isWithin(shape, found.under, dragged) ? found : null
+  return found && found.under !== '' && !isWithin(shape, found.under, dragged) ? found : null
 }
 
 function rowPlace(shape: TreeShape, dragged: string, { id, intent }: Extract<DropPlace, { over: 'row' }>): TreePlace | null {

@@ -1,6 +1,8 @@
+import { boardEn } from './board.en.ts'
 import type { MessageKey } from './messages.ts'
 
 /** English, with the same keys as French. */
 export const en: Record<MessageKey, string> = {
+  ...boardEn,
   'app.name': 'Trame',
 }

@@ -1,0 +1,37 @@
+import type { NodeView } from '@trame/shared/queries'
+import { useTexts } from '../i18n/index.ts'
+import styles from './chips.module.css'
+
+/** What the document prints in brackets, as chips: track of an axis; territory, priority and submission of a card. */
+export function NodeChips({ node }: { node: NodeView }) {
+  const t = useTexts()
+  return (
+    <>
+      {node.track && (
+        <span className={styles.chip} data-tone={node.track}>
+          {t(`node.track.${node.track}`)}
+        </span>
+      )}
+      {node.territory && (
+        <span className={styles.chip} data-tone="territory">
+          {node.territory}
+        </span>
+      )}
+      {node.priority && (
+        <span className={styles.chip} data-tone="priority">
+          {t('node.priority', { p: node.priority })}
+        </span>
+      )}
+      {node.submission && (
+        <span className={styles.chip} data-tone={node.submission}>
+          {t(`node.submission.${node.submission}`)}
+        </span>
+      )}
+      {node.isArchived && (
+        <span className={styles.chip} data-tone="archived">
+          {t('node.archived')}
+        </span>
+      )}
+    </>
+  )
+}

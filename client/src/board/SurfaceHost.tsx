@@ -1,0 +1,3 @@
+export function SurfaceHost() {
+  return null
+}

@@ -1,0 +1,75 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { enableTouchDrag, watchDrags, type Dragged, type DropPlace } from '../dnd/index.ts'
+import { useObservable, useSession, type PeerDrag } from '../session/index.ts'
+import { MenuHost } from './MenuHost.tsx'
+import { SurfaceHost } from './SurfaceHost.tsx'
+import { runDrop } from './dropCommands.ts'
+import { useNodeOperations } from './useNodeOperations.ts'
+import { useRun } from './useRun.ts'
+import { useWorkspace, WorkspaceContext } from './useWorkspace.ts'
+import { createWorkspace } from './workspace.ts'
+import styles from './workspace.module.css'
+
+/** What the views of one open board share: put it around them, inside of the session. */
+export function WorkspaceProvider({ children }: { children: ReactNode }) {
+  const session = useSession()
+  const [workspace, setWorkspace] = useState(() => createWorkspace(session))
+  if (workspace.session !== session) setWorkspace(createWorkspace(session))
+  useEffect(() => workspace.open(), [workspace])
+  return (
+    <WorkspaceContext value={workspace}>
+      {children}
+      <Drags />
+      <MenuHost />
+      <SurfaceHost />
+      <Announcer />
+    </WorkspaceContext>
+  )
+}
+
+/** Where a drop would go, in the words that travel to the others. */
+function sharedPlace(place: DropPlace | null): NonNullable<PeerDrag['over']> | null {
+  switch (place?.over) {
+    case 'row':
+      return { view: 'tree', id: place.id, edge: place.intent.kind === 'before' ? 'before' : place.intent.kind === 'inside' ? 'inside' : 'after' }
+    case 'item':
+      return { view: 'kanban', id: place.id, edge: place.edge }
+    case 'list':
+      return { view: 'kanban', id: place.list, edge: 'inside' }
+    default:
+      return null
+  }
+}
+
+/** Every drop of the board ends here, whichever view it came from and went to. */
+function Drags() {
+  const workspace = useWorkspace()
+  const run = useRun()
+  const { sayPlace } = useNodeOperations('tree')
+  useEffect(() => {
+    enableTouchDrag()
+    return watchDrags({
+      onMove: (dragged, place) => {
+        if (dragged.type === 'item') workspace.shareDrag({ id: dragged.id, over: sharedPlace(place) })
+      },
+      onEnd: () => workspace.shareDrag(null),
+      onDrop: (dragged: Dragged, place) => {
+        const result = runDrop(workspace.session, run, dragged, place)
+        if (!result?.ok || dragged.type !== 'item') return
+        workspace.select(dragged.id)
+        if (place.over === 'row' || place.over === 'tree') sayPlace(dragged.id)
+      },
+    })
+  }, [run, sayPlace, workspace])
+  return null
+}
+
+/** Read out by assistive technology; seen by nobody. */
+function Announcer() {
+  const text = useObservable(useWorkspace().announcement)
+  return (
+    <div className={styles.announcer} role="status" aria-live="polite">
+      {text}
+    </div>
+  )
+}

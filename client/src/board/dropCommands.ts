@@ -1,0 +1,81 @@
+/** From a drop to the command it means. Drag, menu, keys and dialogs all end in the same commands. */
+import { moveCard, moveNode, moveStatus, moveToStatus, type Command, type Result } from '@trame/shared/commands'
+import { ROOT, type Board } from '@trame/shared/model'
+import { NO_STATUS, type BoardIndex } from '@trame/shared/queries'
+import { besideItem, treePlace, type Dragged, type DropPlace, type TreeShape } from '../dnd/index.ts'
+
+export type Run = <A, T>(command: Command<A, T>, args: A) => Result<T>
+
+export const treeShape = (board: Board): TreeShape => ({
+  parent: id => board.tree.parent(id) ?? '',
+  children: id => board.tree.children(id),
+  root: ROOT,
+})
+
+/** The cards that a node stands for in the kanban: itself, or all below it that are not archived. */
+export function cardsOf(board: Board, id: string): string[] {
+  if (board.nodeKind(id) === 'card') return [id]
+  return [...board.tree.walk(id)].filter(below => board.nodeKind(below) === 'card' && !board.isArchived(below))
+}
+
+/** The topmost group of a card, or ROOT for the lane of those that have none. */
+export const laneOf = (index: BoardIndex, id: string): string => index.axisOf(id) ?? ROOT
+
+/** Whether a place takes what is dragged; asked while the pointer moves, so it writes nothing. */
+export function canDropAt(board: Board, dragged: Dragged, place: DropPlace): boolean {
+  switch (place.over) {
+    case 'row':
+    case 'tree':
+      return dragged.type === 'item' && treePlace(treeShape(board), dragged.id, place) !== null
+    case 'item':
+      return dragged.type === 'item'
+    case 'list':
+      return dragged.type === 'item' && place.list !== NO_STATUS
+    case 'head':
+      return dragged.type === 'list' && dragged.id !== place.list
+  }
+}
+
+/** Null when the place takes nothing of the kind. */
+export function runDrop({ board, index }: { board: Board; index: BoardIndex }, run: Run, dragged: Dragged, place: DropPlace): Result<unknown> | null {
+  if (!canDropAt(board, dragged, place)) return null
+  switch (place.over) {
+    case 'row':
+    case 'tree': {
+      const target = treePlace(treeShape(board), dragged.id, place)
+      return target && run(moveNode, { id: dragged.id, ...target })
+    }
+    case 'item': {
+      const cards = cardsOf(board, dragged.id)
+      const column = board.lanes.children(place.list)
+      const after = besideItem(column, { dragged: dragged.id, over: place.id, edge: place.edge })
+      return intoColumn({ index }, run, cards, place, after)
+    }
+    case 'list': {
+      // From the tree a drop only sets the status; within the kanban, the empty space below is the end of the column.
+      const isHere = (card: string): boolean => board.lanes.parent(card) === place.list
+      const isFromTree = dragged.type === 'item' && dragged.from === 'tree'
+      const cards = cardsOf(board, dragged.id).filter(card => !isFromTree || !isHere(card))
+      const end = board.lanes.children(place.list).findLast(card => card !== dragged.id) ?? null
+      return intoColumn({ index }, run, cards, place, isHere(dragged.id) ? end : undefined)
+    }
+    case 'head': {
+      const columns = board.lanes.children(ROOT)
+      return run(moveStatus, { id: dragged.id, after: besideItem(columns, { dragged: dragged.id, over: place.list, edge: place.edge }) })
+    }
+  }
+}
+
+function intoColumn(
+  { index }: { index: BoardIndex },
+  run: Run,
+  cards: readonly string[],
+  { list, lane }: { list: string; lane: string | null },
+  after: string | null | undefined,
+): Result<unknown> | null {
+  if (list === NO_STATUS || cards.length === 0) return null
+  const [only] = cards
+  const isOtherLane = lane !== null && cards.length === 1 && laneOf(index, only!) !== lane
+  if (isOtherLane) return run(moveCard, { id: only!, status: list, after, axis: lane })
+  return run(moveToStatus, { ids: cards, status: list, after })
+}

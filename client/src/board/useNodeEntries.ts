@@ -1,0 +1,58 @@
+import { ROOT } from '@trame/shared/model'
+import { useTexts } from '../i18n/index.ts'
+import { levelName } from './levelName.ts'
+import { useNodeOperations } from './useNodeOperations.ts'
+import { useWorkspace } from './useWorkspace.ts'
+import type { ViewName } from './workspace.ts'
+
+export type MenuEntry =
+  | { readonly kind: 'action'; readonly key: string; readonly label: string; readonly keys?: string; readonly isDanger?: boolean; readonly run: () => void }
+  | { readonly kind: 'separator'; readonly key: string }
+
+/** What can be done with a node, as a menu shows it; asked when the menu opens. */
+export function useNodeEntries(view: ViewName): (id: string) => MenuEntry[] {
+  const t = useTexts()
+  const operations = useNodeOperations(view)
+  const workspace = useWorkspace()
+  const { board, index } = workspace.session
+
+  return id => {
+    const isCard = board.nodeKind(id) === 'card'
+    const level = index.ancestors(id).length
+    const levelAt = (depth: number): string => levelName(index.about(), depth, t('node.group')).toLowerCase()
+    const action = (key: string, label: string, run: () => void, keys?: string): MenuEntry => ({ kind: 'action', key, label, run, keys })
+    const separator = (key: string): MenuEntry => ({ kind: 'separator', key })
+    const other: ViewName = view === 'tree' ? 'kanban' : 'tree'
+    const under = board.tree.parent(id) ?? ROOT
+    const inTree = view === 'tree'
+    return [
+      action('rename', t('menu.rename'), () => operations.rename(id), 'F2'),
+      ...(isCard ? [action('details', t('menu.details'), () => operations.openDetails(id), t('key.enter'))] : []),
+      separator('add'),
+      ...(isCard
+        ? [action('beside', t('menu.addProjectAfter'), () => operations.addBeside(id), inTree ? t('key.shiftEnter') : undefined)]
+        : [
+            action('project', t('menu.addProject'), () => operations.add('card', { under: id }), t('key.ctrlEnter')),
+            action('group', t('menu.addGroup', { level: levelAt(level + 1) }), () => operations.add('group', { under: id })),
+            action('beside', t('menu.addGroupAfter', { level: levelAt(level) }), () => operations.add('group', { under, after: id }), t('key.shiftEnter')),
+          ]),
+      separator('move'),
+      action('move', t('menu.move'), () => operations.openMove(id)),
+      ...(inTree
+        ? [
+            action('up', t('menu.up'), () => operations.moveBy(id, -1), 'Alt+↑'),
+            action('down', t('menu.down'), () => operations.moveBy(id, 1), 'Alt+↓'),
+            action('indent', t('menu.indent'), () => operations.indent(id), t('key.indent')),
+            action('outdent', t('menu.outdent'), () => operations.outdent(id), t('key.outdent')),
+          ]
+        : []),
+      ...(isCard && workspace.isSplit.get()
+        ? [action('show', t(other === 'tree' ? 'menu.showInTree' : 'menu.showInKanban'), () => workspace.reveal.set({ view: other, id, isFocused: true }))]
+        : []),
+      separator('end'),
+      board.isArchived(id)
+        ? action('restore', t('menu.restore'), () => operations.restore(id))
+        : { kind: 'action', key: 'archive', label: t('menu.archive'), keys: t('key.delete'), isDanger: true, run: () => operations.archive(id) },
+    ]
+  }
+}

@@ -1,0 +1,97 @@
+/** What keys and menus do to a node, with what is then said, selected and focused. */
+import { useMemo } from 'react'
+import { addNode, archiveNode, indentNode, moveNode, outdentNode, restoreNode } from '@trame/shared/commands'
+import { ROOT, TRAY } from '@trame/shared/model'
+import { useTexts } from '../i18n/index.ts'
+import { useRun } from './useRun.ts'
+import { useWorkspace } from './useWorkspace.ts'
+import type { ViewName } from './workspace.ts'
+
+export type NodeOperations = {
+  readonly moveBy: (id: string, step: -1 | 1) => void
+  readonly indent: (id: string) => void
+  readonly outdent: (id: string) => void
+  readonly archive: (id: string) => void
+  readonly restore: (id: string) => void
+  /** A new node, last in a group or right after a sibling, its title ready to be typed. */
+  readonly add: (kind: 'group' | 'card', place: { under: string; after?: string | null; status?: string }) => void
+  readonly addBeside: (id: string, kind?: 'group' | 'card') => void
+  readonly rename: (id: string) => void
+  readonly openDetails: (id: string) => void
+  readonly openMove: (id: string) => void
+  /** Says where a node lies now. */
+  readonly sayPlace: (id: string) => void
+}
+
+export function useNodeOperations(view: ViewName): NodeOperations {
+  const t = useTexts()
+  const run = useRun()
+  const workspace = useWorkspace()
+
+  return useMemo(() => {
+    const { session, announcement, reveal, renaming, surface, select } = workspace
+    const { board, index } = session
+    const focus = (id: string): void => reveal.set({ view, id, isFocused: true })
+    const titleOf = (id: string): string => (id === ROOT ? t('tree.top') : id === TRAY ? t('tree.tray') : board.title(id))
+
+    const sayPlace = (id: string): void => {
+      const parent = board.tree.parent(id) ?? ROOT
+      const siblings = index.children(parent)
+      announcement.set(t('tree.moved', { title: board.title(id), position: siblings.indexOf(id) + 1, size: siblings.length, parent: titleOf(parent) }))
+    }
+    const moved = (id: string, isDone: boolean): void => {
+      if (!isDone) return
+      sayPlace(id)
+      focus(id)
+    }
+    const rename = (id: string): void => {
+      select(id)
+      renaming.set({ view, id })
+    }
+    const add: NodeOperations['add'] = (kind, place) => {
+      const title = t(kind === 'card' ? 'node.untitledProject' : 'node.untitledGroup')
+      const result = run(addNode, { kind, title, ...place })
+      if (!result.ok) return
+      reveal.set({ view, id: result.value, isFocused: false })
+      rename(result.value)
+    }
+
+    return {
+      sayPlace,
+      rename,
+      add,
+      addBeside(id, kind) {
+        const under = board.tree.parent(id) ?? ROOT
+        const wanted = kind ?? (board.nodeKind(id) === 'group' ? 'group' : 'card')
+        const status = wanted === 'card' ? (board.statusOf(id) ?? undefined) : undefined
+        add(wanted, { under, after: id, status })
+      },
+      moveBy(id, step) {
+        const under = board.tree.parent(id) ?? ROOT
+        const siblings = index.children(under)
+        const at = siblings.indexOf(id)
+        if (at + step < 0 || at + step >= siblings.length) {
+          announcement.set(t(step < 0 ? 'tree.first' : 'tree.last', { title: board.title(id) }))
+          return
+        }
+        const after = step < 0 ? (siblings[at - 2] ?? null) : siblings[at + 1]!
+        moved(id, run(moveNode, { id, under, after }).ok)
+      },
+      indent: id => moved(id, run(indentNode, { id }).ok),
+      outdent: id => moved(id, run(outdentNode, { id }).ok),
+      archive(id) {
+        const title = board.title(id)
+        if (run(archiveNode, { id }).ok) announcement.set(t('tree.archived', { title }))
+      },
+      restore: id => moved(id, run(restoreNode, { id }).ok),
+      openDetails(id) {
+        select(id)
+        surface.set({ kind: 'details', id })
+      },
+      openMove(id) {
+        select(id)
+        surface.set({ kind: 'move', id })
+      },
+    }
+  }, [run, t, view, workspace])
+}

@@ -1,0 +1,41 @@
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import { useSession, type Peer } from '../session/index.ts'
+import type { ViewName, Workspace } from './workspace.ts'
+
+export const WorkspaceContext = createContext<Workspace | null>(null)
+
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext)
+  if (!workspace) throw new Error('useWorkspace needs a WorkspaceProvider above it')
+  return workspace
+}
+
+/** Redraws only what gains or loses the selection. */
+export function useIsSelected(id: string): boolean {
+  const { selection } = useWorkspace()
+  return useSyncExternalStore(selection.subscribe, () => selection.get() === id)
+}
+
+export function useIsRenaming(view: ViewName, id: string): boolean {
+  const { renaming } = useWorkspace()
+  return useSyncExternalStore(renaming.subscribe, () => renaming.get()?.id === id && renaming.get()?.view === view)
+}
+
+/** The other people who have a node selected; the same array as long as they are the same. */
+export function usePeersAt(id: string): readonly Peer[] {
+  const workspace = useWorkspace()
+  const subscribe = useCallback((listener: () => void) => workspace.subscribePeersAt(id, listener), [workspace, id])
+  return useSyncExternalStore(subscribe, () => workspace.peersAt(id))
+}
+
+/** The titles above a node, topmost first, joined by `separator`; redraws only when these words change. */
+export function useBreadcrumb(id: string, separator = ' › '): string {
+  const { index, board } = useSession()
+  const subscribe = useCallback((listener: () => void) => board.onChange(listener), [board])
+  return useSyncExternalStore(subscribe, () =>
+    index
+      .ancestors(id)
+      .map(above => board.title(above))
+      .join(separator),
+  )
+}
