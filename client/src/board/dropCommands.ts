@@ -49,7 +49,7 @@ export function runDrop({ board, index }: { board: Board; index: BoardIndex }, r
       const cards = cardsOf(board, dragged.id)
       const column = board.lanes.children(place.list)
       const after = besideItem(column, { dragged: dragged.id, over: place.id, edge: place.edge })
-      return intoColumn({ index }, run, cards, place, after)
+      return placeInColumn({ index }, run, cards, place, after)
     }
     case 'list': {
       // From the tree a drop only sets the status; within the kanban, the empty space below is the end of the column.
@@ -57,7 +57,7 @@ export function runDrop({ board, index }: { board: Board; index: BoardIndex }, r
       const isFromTree = dragged.type === 'item' && dragged.from === 'tree'
       const cards = cardsOf(board, dragged.id).filter(card => !isFromTree || !isHere(card))
       const end = board.lanes.children(place.list).findLast(card => card !== dragged.id) ?? null
-      return intoColumn({ index }, run, cards, place, isHere(dragged.id) ? end : undefined)
+      return placeInColumn({ index }, run, cards, place, isHere(dragged.id) ? end : undefined)
     }
     case 'head': {
       const columns = board.lanes.children(ROOT)
@@ -66,7 +66,8 @@ export function runDrop({ board, index }: { board: Board; index: BoardIndex }, r
   }
 }
 
-function intoColumn(
+/** Cards into a column, and under the axis of a lane when they come from another one. `after` as in `moveToStatus`. */
+export function placeInColumn(
   { index }: { index: BoardIndex },
   run: Run,
   cards: readonly string[],

@@ -71,4 +71,17 @@ export const boardEn: Record<keyof typeof boardFr, string> = {
   'refusal.not-archived': 'This item is not archived.',
   'refusal.last-status': 'Another column is needed for its projects.',
   'refusal.not-empty': 'This programme is not empty.',
+
+  'kanban.card': 'movable card',
+  'kanban.cell': '{lane}, {column}',
+  'kanban.noAxis': 'Without axis',
+  'kanban.lanes': 'Lanes by axis',
+  'kanban.dropHere': 'Drop a project here',
+  'kanban.keys': 'Arrows: go from card to card. Space: lift the card, then arrows to carry it, Space to drop, Escape to cancel. Enter: open the card. F2: rename.',
+  'kanban.lifted': '“{title}” lifted: {column}, position {position} of {size}. Arrows to carry, Space to drop, Escape to cancel.',
+  'kanban.over': '“{title}”: {column}, position {position} of {size}',
+  'kanban.dropped': '“{title}” dropped: {column}, position {position} of {size}',
+  'kanban.cancelled': 'Cancelled: “{title}” stays where it was',
+  'column.add': 'Add a column',
+  'column.addCard': 'Add a project to “{title}”',
 }

@@ -69,4 +69,17 @@ export const boardFr = {
   'refusal.not-archived': 'Cet élément n’est pas archivé.',
   'refusal.last-status': 'Il faut une autre colonne pour accueillir ses projets.',
   'refusal.not-empty': 'Ce programme n’est pas vide.',
+
+  'kanban.card': 'carte déplaçable',
+  'kanban.cell': '{lane}, {column}',
+  'kanban.noAxis': 'Hors axe',
+  'kanban.lanes': 'Couloirs par axe',
+  'kanban.dropHere': 'Déposez un projet ici',
+  'kanban.keys': 'Flèches : passer d’une carte à l’autre. Espace : prendre la carte, puis flèches pour la déplacer, Espace pour la poser, Échap pour annuler. Entrée : ouvrir la fiche. F2 : renommer.',
+  'kanban.lifted': '« {title} » pris : {column}, position {position} sur {size}. Flèches pour déplacer, Espace pour poser, Échap pour annuler.',
+  'kanban.over': '« {title} » : {column}, position {position} sur {size}',
+  'kanban.dropped': '« {title} » posé : {column}, position {position} sur {size}',
+  'kanban.cancelled': 'Déplacement annulé : « {title} » n’a pas bougé',
+  'column.add': 'Ajouter une colonne',
+  'column.addCard': 'Ajouter un projet dans « {title} »',
 } as const

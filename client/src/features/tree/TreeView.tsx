@@ -78,7 +78,7 @@ export function TreeView() {
   const root = useCallback(() => scroller.current, [])
   return (
     <TreeContext value={tree}>
-      <section className={styles.view}>
+      <section className={styles.view} data-view="tree">
         <TreeToolbar store={store} />
         <div
           ref={scroller}

@@ -1,0 +1,109 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { memo, useLayoutEffect, useRef, useState } from 'react'
+import { useTexts } from '../../i18n/index.ts'
+import { CardView } from './CardView.tsx'
+import styles from './kanban.module.css'
+
+export type CardListProps = {
+  list: string
+  lane: string | null
+  label: string
+  cards: readonly string[]
+  /** The element that scrolls these cards. */
+  scroller: () => HTMLElement | null
+  /** The card of this list that keys come back to, when it is here. */
+  active: string | null
+  /** The card carried by keys, and before which of the others here it would be put down. */
+  lifted: string | null
+  carryIndex: number | null
+}
+
+/** Longer lists draw only what is in sight. */
+const VIRTUAL_FROM = 60
+const CARD_ESTIMATE_PX = 116
+
+export const CardList = memo(function CardList(props: CardListProps) {
+  const t = useTexts()
+  const { cards, label, carryIndex } = props
+  if (cards.length > VIRTUAL_FROM) return <VirtualCards {...props} />
+  return (
+    <ul className={styles.cards} aria-label={label}>
+      {props.cards.map((id, i) => (
+        <PlacedCard key={id} id={id} at={i} {...props} />
+      ))}
+      {carryIndex !== null && carryIndex >= others(props).length && <CarryLine />}
+      {cards.length === 0 && carryIndex === null && <li className={styles.hint}>{t('kanban.dropHere')}</li>}
+    </ul>
+  )
+})
+
+const others = ({ cards, lifted }: CardListProps): readonly string[] => cards.filter(id => id !== lifted)
+
+const CarryLine = () => <li className={styles.carryLine} role="presentation" />
+
+function PlacedCard({ id, at, ...props }: CardListProps & { id: string; at: number }) {
+  const { cards, list, lane, active, lifted, carryIndex } = props
+  const before = cards.slice(0, at).filter(card => card !== lifted).length
+  return (
+    <>
+      {carryIndex === before && id !== lifted && <CarryLine />}
+      <CardView id={id} list={list} lane={lane} isTabStop={id === active} isLifted={id === lifted} />
+    </>
+  )
+}
+
+function VirtualCards(props: CardListProps) {
+  // The virtual list hands out a mutable object; the compiler must not remember what it answered.
+  'use no memo'
+  const { cards, label, scroller, active, lifted, carryIndex, list, lane } = props
+  const element = useRef<HTMLUListElement>(null)
+  const [scrollMargin, setScrollMargin] = useState(0)
+  const kept = [active, lifted].flatMap(id => (id !== null && cards.includes(id) ? [cards.indexOf(id)] : []))
+  const rest = others(props)
+  const carriedTo = carryIndex === null ? null : (rest[carryIndex] ?? null)
+  const virtual = useVirtualizer({
+    count: cards.length,
+    getScrollElement: scroller,
+    estimateSize: () => CARD_ESTIMATE_PX,
+    getItemKey: i => cards[i]!,
+    scrollMargin,
+    overscan: 5,
+    gap: 8,
+    rangeExtractor: (range: Range) => [...new Set([...defaultRangeExtractor(range), ...kept])].sort((a, b) => a - b),
+  })
+
+  // In lanes the list starts somewhere inside of what scrolls, and lanes above it change their heights.
+  useLayoutEffect(() => {
+    const [own, outer] = [element.current, scroller()]
+    if (!own || !outer) return undefined
+    const measure = (): void => setScrollMargin(Math.round(own.getBoundingClientRect().top - outer.getBoundingClientRect().top + outer.scrollTop))
+    measure()
+    const observer = new ResizeObserver(measure)
+    if (outer.firstElementChild) observer.observe(outer.firstElementChild)
+    return () => observer.disconnect()
+  }, [scroller])
+
+  return (
+    <ul ref={element} className={styles.virtualCards} aria-label={label} style={{ blockSize: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map(item => {
+        const id = cards[item.index]
+        return (
+          id !== undefined && (
+            <div
+              key={id}
+              role="presentation"
+              ref={virtual.measureElement}
+              data-index={item.index}
+              className={styles.slot}
+              style={{ transform: `translateY(${item.start - scrollMargin}px)` }}
+            >
+              {carriedTo === id && <CarryLine />}
+              <CardView id={id} list={list} lane={lane} isTabStop={id === active} isLifted={id === lifted} />
+              {carryIndex !== null && carriedTo === null && id === rest.at(-1) && <CarryLine />}
+            </div>
+          )
+        )
+      })}
+    </ul>
+  )
+}

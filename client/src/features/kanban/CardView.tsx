@@ -1,0 +1,102 @@
+import { MessageSquareQuote } from 'lucide-react'
+import { memo, useEffect, useRef, useState } from 'react'
+import { MenuButton } from '../../board/MenuButton.tsx'
+import { NodeChips } from '../../board/NodeChips.tsx'
+import { PeerFrame } from '../../board/PeerFrame.tsx'
+import { RenameField } from '../../board/RenameField.tsx'
+import { menuAnchor } from '../../board/menuAnchor.ts'
+import { useBreadcrumb, useIsRenaming, useIsSelected, useWorkspace } from '../../board/useWorkspace.ts'
+import { dragSource, edgeTarget, together, type Edge } from '../../dnd/index.ts'
+import { useTexts } from '../../i18n/index.ts'
+import { useNode, useSession, useStatus } from '../../session/index.ts'
+import styles from './card.module.css'
+
+type Props = { id: string; list: string; lane: string | null; isTabStop: boolean; isLifted: boolean }
+
+/** One card; it redraws when its own node, its groups' names or its selection change, never because another card did. */
+export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLifted }: Props) {
+  const t = useTexts()
+  const node = useNode(id)
+  const status = useStatus(list)
+  const breadcrumb = useBreadcrumb(id)
+  const isSelected = useIsSelected(id)
+  const isRenaming = useIsRenaming('kanban', id)
+  const workspace = useWorkspace()
+  const { board } = useSession()
+  const element = useRef<HTMLLIElement>(null)
+  const [edge, setEdge] = useState<Edge | null>(null)
+  const [isDragged, setDragged] = useState(false)
+
+  useEffect(() => {
+    if (!element.current || isRenaming) return undefined
+    return together(
+      dragSource({
+        element: element.current,
+        dragged: () => ({ type: 'item', id, from: 'kanban', title: board.title(id) }),
+        previewClass: styles.preview!,
+        onStart: () => setDragged(true),
+        onEnd: () => setDragged(false),
+      }),
+      edgeTarget({
+        element: element.current,
+        type: 'item',
+        axis: 'vertical',
+        place: at => ({ over: 'item', id, list, lane, edge: at }),
+        canDrop: dragged => dragged.id !== id,
+        onHover: setEdge,
+      }),
+    )
+  }, [board, id, isRenaming, lane, list])
+
+  if (!node) return null
+  const finish = (by: 'key' | 'leaving'): void => {
+    if (workspace.renaming.get()?.id === id) workspace.renaming.set(null)
+    if (by === 'key') workspace.reveal.set({ view: 'kanban', id, isFocused: true })
+  }
+  return (
+    <li
+      ref={element}
+      className={styles.card}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-roledescription={t('kanban.card')}
+      aria-describedby="kanban-keys"
+      aria-current={isSelected || undefined}
+      data-node={id}
+      data-card
+      data-rejected={status?.statusKind === 'rejected' || undefined}
+      data-dragged={isDragged || undefined}
+      data-lifted={isLifted || undefined}
+      data-colour={status?.colour ?? 'slate'}
+      onClick={() => workspace.select(id)}
+      onDoubleClick={() => workspace.surface.set({ kind: 'details', id })}
+      onContextMenu={event => {
+        event.preventDefault()
+        workspace.select(id)
+        workspace.menu.set({ of: 'node', id, view: 'kanban', anchor: menuAnchor(event) })
+      }}
+    >
+      {breadcrumb !== '' && (
+        <span className={styles.breadcrumb} title={breadcrumb}>
+          {breadcrumb}
+        </span>
+      )}
+      <span className={styles.head}>
+        {isRenaming ? <RenameField id={id} title={node.title} onDone={finish} /> : <span className={styles.title}>{node.title}</span>}
+        <MenuButton of="node" id={id} view="kanban" title={node.title} className={styles.more} />
+      </span>
+      {(node.territory ?? node.priority ?? node.submission) !== null && (
+        <span className={styles.chips}>
+          <NodeChips node={node} />
+        </span>
+      )}
+      {node.rationale && (
+        <span className={styles.rationale}>
+          <MessageSquareQuote size={14} aria-hidden />
+          {node.rationale}
+        </span>
+      )}
+      <PeerFrame id={id} />
+      {edge && <span className={styles.line} data-at={edge} />}
+    </li>
+  )
+})

@@ -1,0 +1,99 @@
+import { Plus, Rows3 } from 'lucide-react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { NO_STATUS } from '@trame/shared/queries'
+import { PeerGhosts } from '../../board/PeerGhosts.tsx'
+import { useWorkspace } from '../../board/useWorkspace.ts'
+import { scrollWhileDragging } from '../../dnd/index.ts'
+import { useTexts } from '../../i18n/index.ts'
+import { useSession } from '../../session/index.ts'
+import { Column } from './Column.tsx'
+import { ColumnHead } from './ColumnHead.tsx'
+import { LaneRow } from './LaneRow.tsx'
+import { createGridStore } from './cardGrid.ts'
+import { useKanbanKeys } from './useKanbanKeys.ts'
+import { useLanesSwitch } from './useLanesSwitch.ts'
+import styles from './kanban.module.css'
+
+/** The same projects by status: columns, with or without one lane per axis. */
+export function KanbanView() {
+  const session = useSession()
+  const [hasLanes, setLanes] = useLanesSwitch(session.id)
+  return (
+    <section className={styles.view} data-view="kanban">
+      <Toolbar hasLanes={hasLanes} setLanes={setLanes} />
+      <Columns key={String(hasLanes)} hasLanes={hasLanes} />
+    </section>
+  )
+}
+
+function Toolbar({ hasLanes, setLanes }: { hasLanes: boolean; setLanes: (has: boolean) => void }) {
+  const t = useTexts()
+  const { surface, session } = useWorkspace()
+  const addColumn = (): void => surface.set({ kind: 'new-column', id: session.index.statuses().findLast(id => id !== NO_STATUS) ?? '' })
+  return (
+    <div className={styles.toolbar}>
+      <button type="button" className={styles.tool} onClick={addColumn}>
+        <Plus size={16} aria-hidden />
+        {t('column.add')}
+      </button>
+      <span className={styles.spring} />
+      <button type="button" className={styles.tool} aria-pressed={hasLanes} onClick={() => setLanes(!hasLanes)}>
+        <Rows3 size={16} aria-hidden />
+        {t('kanban.lanes')}
+      </button>
+    </div>
+  )
+}
+
+function Columns({ hasLanes }: { hasLanes: boolean }) {
+  const t = useTexts()
+  const { index } = useSession()
+  const [store] = useState(() => createGridStore(index, hasLanes))
+  const grid = useSyncExternalStore(store.subscribe, store.get)
+  const scroller = useRef<HTMLDivElement>(null)
+  const { active, carry, ...handlers } = useKanbanKeys({ grid, root: scroller })
+  const root = useCallback(() => scroller.current, [])
+
+  useEffect(() => (scroller.current ? scrollWhileDragging(scroller.current, hasLanes ? 'all' : 'horizontal') : undefined), [hasLanes])
+
+  const inColumn = (i: number, id: string | null | undefined): string | null => (id != null && grid.lanes.some(({ cells }) => cells[i]!.includes(id)) ? id : null)
+  return (
+    <div ref={scroller} className={hasLanes ? styles.laneScroller : styles.scroller} {...handlers}>
+      <p id="kanban-keys" hidden>
+        {t('kanban.keys')}
+      </p>
+      {hasLanes ? (
+        <div className={styles.lanes} style={{ '--columns': grid.columns.length } as React.CSSProperties}>
+          <div className={styles.laneHeads}>
+            {grid.columns.map(id => (
+              <ColumnHead key={id} id={id} />
+            ))}
+          </div>
+          {grid.lanes.map((lane, i) => (
+            <LaneRow
+              key={lane.id}
+              lane={lane}
+              columns={grid.columns}
+              scroller={root}
+              active={lane.cells.some(cell => active !== null && cell.includes(active)) ? active : null}
+              lifted={carry && lane.cells.some(cell => cell.includes(carry.id)) ? carry.id : null}
+              carriedTo={carry?.place.lane === i ? carry.place : null}
+            />
+          ))}
+        </div>
+      ) : (
+        grid.columns.map((id, i) => (
+          <Column
+            key={id}
+            id={id}
+            cards={grid.lanes[0]!.cells[i]!}
+            active={inColumn(i, active)}
+            lifted={inColumn(i, carry?.id)}
+            carryIndex={carry?.place.column === i ? carry.place.index : null}
+          />
+        ))
+      )}
+      <PeerGhosts view="kanban" root={root} />
+    </div>
+  )
+}
