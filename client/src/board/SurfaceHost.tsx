@@ -1,3 +1,30 @@
+import { useObservable } from '../session/index.ts'
+import { CardPanel } from './CardPanel.tsx'
+import { ColumnDialog } from './ColumnDialog.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
+import { NewCardDialog } from './NewCardDialog.tsx'
+import { RemoveColumnDialog } from './RemoveColumnDialog.tsx'
+import { useWorkspace } from './useWorkspace.ts'
+
+/** The one panel or dialog that is open. */
 export function SurfaceHost() {
-  return null
+  const { surface } = useWorkspace()
+  const shown = useObservable(surface)
+  const close = (): void => surface.set(null)
+  if (!shown) return null
+  const { kind, id } = shown
+  switch (kind) {
+    case 'details':
+      return <CardPanel key={id} id={id} onClose={close} />
+    case 'move':
+      return <MoveDialog key={id} id={id} onClose={close} />
+    case 'column':
+      return <ColumnDialog key={id} id={id} after={null} onClose={close} />
+    case 'new-column':
+      return <ColumnDialog key={id} id={null} after={id === '' ? null : id} onClose={close} />
+    case 'remove-column':
+      return <RemoveColumnDialog key={id} id={id} onClose={close} />
+    case 'new-card':
+      return <NewCardDialog key={id} status={id} onClose={close} />
+  }
 }

@@ -19,6 +19,8 @@ export type Workspace = {
   readonly select: (id: string | null) => void
   /** The node whose title is being typed, and in which view. */
   readonly renaming: Source<{ readonly view: ViewName; readonly id: string } | null>
+  /** Where a card was added last. */
+  readonly lastGroup: Source<string | null>
   /** The panel or dialog that is open. */
   readonly surface: Source<Surface>
   /** One menu for all rows and cards, so that two thousand of them do not carry one each. */
@@ -83,6 +85,7 @@ export function createWorkspace(session: BoardSession): Workspace {
       session.presence.select(id)
     },
     renaming: source<{ view: ViewName; id: string } | null>(null),
+    lastGroup: source<string | null>(null),
     surface: source<Surface>(null),
     menu: source<MenuRequest | null>(null),
     isSplit: source(false),

@@ -1,0 +1,47 @@
+import { ROOT } from '@trame/shared/model'
+import { useTexts } from '../i18n/index.ts'
+import { SelectField } from './SelectField.tsx'
+import { useWorkspace } from './useWorkspace.ts'
+
+export type Place = { readonly under: string; readonly after: string | null }
+type Props = { place: Place; onChange: (place: Place) => void; /** The node that moves: nothing under it is a place for it. */ moved?: string }
+
+const NBSP = '\u00a0'
+const FIRST = ''
+
+/** Every place a node can go to, without a drag: the group, then the position in it. */
+export function PlaceFields({ place, onChange, moved }: Props) {
+  const t = useTexts()
+  const { session } = useWorkspace()
+  const { board, index } = session
+  const groups: { id: string; level: number }[] = []
+  const collect = (parent: string, level: number): void => {
+    for (const id of index.children(parent)) {
+      if (board.nodeKind(id) !== 'group' || id === moved) continue
+      groups.push({ id, level })
+      collect(id, level + 1)
+    }
+  }
+  collect(ROOT, 0)
+  const siblingsIn = (parent: string): readonly string[] => index.children(parent).filter(id => id !== moved)
+  return (
+    <>
+      <SelectField label={t('move.group')} value={place.under} onChange={under => onChange({ under, after: siblingsIn(under).at(-1) ?? null })}>
+        <option value={ROOT}>{t('move.root')}</option>
+        {groups.map(({ id, level }) => (
+          <option key={id} value={id}>
+            {NBSP.repeat(level * 4) + board.title(id)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField label={t('move.position')} value={place.after ?? FIRST} onChange={after => onChange({ under: place.under, after: after === FIRST ? null : after })}>
+        <option value={FIRST}>{t('move.first')}</option>
+        {siblingsIn(place.under).map(id => (
+          <option key={id} value={id}>
+            {t('move.after', { title: board.title(id) })}
+          </option>
+        ))}
+      </SelectField>
+    </>
+  )
+}
