@@ -55,7 +55,7 @@ export function CardPanel({ id, onClose }: { id: string; onClose: () => void }) 
         </SelectField>
         <div className={styles.place}>
           <span className={styles.label}>{t('card.place')}</span>
-          <span>{place || t('move.root')}</span>
+          <span>{place.join(' › ') || t('move.root')}</span>
           <Button onClick={() => surface.set({ kind: 'move', id })}>{t('menu.move')}</Button>
         </div>
       </div>

@@ -8,7 +8,7 @@ export function NodeChips({ node }: { node: NodeView }) {
   return (
     <>
       {node.track && (
-        <span className={styles.chip} data-tone={node.track}>
+        <span className={styles.chip} data-colour={node.track === 'common' ? 'teal' : 'violet'}>
           {t(`node.track.${node.track}`)}
         </span>
       )}
@@ -23,7 +23,7 @@ export function NodeChips({ node }: { node: NodeView }) {
         </span>
       )}
       {node.submission && (
-        <span className={styles.chip} data-tone={node.submission}>
+        <span className={styles.chip} data-colour={node.submission === 'arbitration' ? 'amber' : 'blue'}>
           {t(`node.submission.${node.submission}`)}
         </span>
       )}

@@ -28,14 +28,19 @@ export function usePeersAt(id: string): readonly Peer[] {
   return useSyncExternalStore(subscribe, () => workspace.peersAt(id))
 }
 
-/** The titles above a node, topmost first, joined by `separator`; redraws only when these words change. */
-export function useBreadcrumb(id: string, separator = ' › '): string {
+/** Titles are one line, so that a line break can stand between them. */
+const SEPARATOR = '\n'
+const NOWHERE: readonly string[] = []
+
+/** The titles above a node, topmost first; redraws only when these words change. */
+export function useBreadcrumb(id: string): readonly string[] {
   const { index, board } = useSession()
   const subscribe = useCallback((listener: () => void) => board.onChange(listener), [board])
-  return useSyncExternalStore(subscribe, () =>
+  const joined = useSyncExternalStore(subscribe, () =>
     index
       .ancestors(id)
       .map(above => board.title(above))
-      .join(separator),
+      .join(SEPARATOR),
   )
+  return joined === '' ? NOWHERE : joined.split(SEPARATOR)
 }

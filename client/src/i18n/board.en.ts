@@ -127,4 +127,9 @@ export const boardEn: Record<keyof typeof boardFr, string> = {
   'card.submission': 'Submission',
   'card.none': 'None',
   'card.place': 'Place in the tree',
+
+  'split.divider': 'Width of the tree',
+  'split.shown': 'View shown',
+  'split.tree': 'Tree',
+  'split.kanban': 'Kanban',
 }

@@ -125,4 +125,9 @@ export const boardFr = {
   'card.submission': 'Soumission',
   'card.none': 'Aucune',
   'card.place': 'Place dans l’arbre',
+
+  'split.divider': 'Largeur de l’arbre',
+  'split.shown': 'Vue affichée',
+  'split.tree': 'Arbre',
+  'split.kanban': 'Kanban',
 } as const

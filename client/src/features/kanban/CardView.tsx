@@ -75,9 +75,13 @@ export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLi
         workspace.menu.set({ of: 'node', id, view: 'kanban', anchor: menuAnchor(event) })
       }}
     >
-      {breadcrumb !== '' && (
-        <span className={styles.breadcrumb} title={breadcrumb}>
-          {breadcrumb}
+      {breadcrumb.length > 0 && (
+        <span className={styles.breadcrumb} title={breadcrumb.join(' › ')}>
+          {breadcrumb.map((title, i) => (
+            <span key={i} className={styles.crumb}>
+              {title}
+            </span>
+          ))}
         </span>
       )}
       <span className={styles.head}>
