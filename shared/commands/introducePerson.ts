@@ -1,7 +1,6 @@
-import type { Board } from '../model/index.ts'
+import { personId, type Board } from '../model/index.ts'
 
 export type Person = { name: string, colour: string }
-export const personId = (author: string): string => `person:${author}`
 
 /** Tells the board who an author is, so that names stay readable after people have left. Written only when it changed. */
 export function introducePerson(board: Board, { name, colour }: Person): void {

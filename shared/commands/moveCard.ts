@@ -1,4 +1,4 @@
-import { readWish, ROOT, type Patch } from '../model/index.ts'
+import { readWish, ROOT } from '../model/index.ts'
 import { defineCommand, done, isGroupPlace, labelTitle, refuse } from './command.ts'
 
 export type MoveCard = {
@@ -15,7 +15,7 @@ export const moveCard = defineCommand<MoveCard, void>((board, { id, status, afte
   if (board.nodeKind(id) !== 'card') return refuse('unknown-node')
   if (board.field(status, 'kind') !== 'status') return refuse('unknown-status')
   if (!isGroupPlace(board, axis)) return refuse('unknown-place')
-  const patch: Patch = {}
+  const patch: Record<string, unknown> = {}
   const column = board.lanes.children(status)
   const anchor = after === undefined ? (column.findLast(card => card !== id) ?? null) : after
   const isThere = board.lanes.parent(id) === status && (anchor === id || (column[column.indexOf(id) - 1] ?? null) === anchor)

@@ -1,5 +1,5 @@
 /** A board: one tree of groups and cards and, on the same cards, a kanban. Everything here is derived from facts. */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { Facts, type Fact, type Patch } from './facts.ts'
 import { keyAt, newOrderSession, readKey } from './order.ts'
 import { BOARD_ID, isStatus, readGone, readNodeKind, readText, readWish, type NodeKind } from './record.ts'

@@ -3,7 +3,7 @@ export { canonicalBoard, type CanonicalBoard, type CanonicalNode, type Canonical
 export { type Fact, type Patch } from './facts.ts'
 export { fingerprint } from './fingerprint.ts'
 export { keyBetween, newOrderSession } from './order.ts'
-export { BOARD_ID, readGone, readStatusKind, readText, readWish, STATUS_KINDS, type NodeKind, type StatusKind } from './record.ts'
+export { BOARD_ID, personId, readGone, readStatusKind, readText, readWish, STATUS_KINDS, type NodeKind, type StatusKind } from './record.ts'
 export { SCHEMA } from './schema.ts'
 export { ROOT, TRAY } from './tree.ts'
 export type { StepLabel } from './undo.ts'

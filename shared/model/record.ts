@@ -10,6 +10,9 @@ export const STATUS_KINDS: readonly StatusKind[] = ['proposed', 'interest', 'arb
 /** The record that describes the board itself. */
 export const BOARD_ID = 'board'
 
+/** The record that says who an author is. */
+export const personId = (author: string): string => `person:${author}`
+
 /** Where somebody wants a node: one value, so that two people's moves are never mixed. `former` is the parent before. */
 export type Wish = { readonly parent: string, readonly key: string, readonly former: string | null }
 /** Archived in one batch by somebody who saw the node under `parent`. */

@@ -1,5 +1,4 @@
-import { personId } from '../commands/introducePerson.ts'
-import { readGone, readStatusKind, readText, type Board, type Fact, type NodeKind, type Patch, type StatusKind } from '../model/index.ts'
+import { personId, readGone, readStatusKind, readText, type Board, type Fact, type NodeKind, type Patch, type StatusKind } from '../model/index.ts'
 
 export type Track = 'common' | 'tailored'
 export type Submission = 'arbitration' | 'interest'

@@ -1,8 +1,9 @@
 import { boardEn } from './board.en.ts'
+import { shellEn } from './shell.en.ts'
 import type { MessageKey } from './messages.ts'
 
 /** English, with the same keys as French. */
 export const en: Record<MessageKey, string> = {
   ...boardEn,
-  'app.name': 'Trame',
+  ...shellEn,
 }

@@ -1,7 +1,8 @@
 import { boardFr } from './board.fr.ts'
+import { shellFr } from './shell.fr.ts'
 
 /** French, the first language. Keys are `<feature>.<what>`; messages are ICU, typography is French (NBSP before ; : ! ? and inside « »). */
 export const fr = {
   ...boardFr,
-  'app.name': 'Trame',
+  ...shellFr,
 } as const

@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { WorkspaceProvider } from '../board/WorkspaceProvider.tsx'
+import { BoardHeader } from '../features/header/BoardHeader.tsx'
+import { People } from '../features/people/People.tsx'
+import { ProfileDialog } from '../features/people/ProfileDialog.tsx'
+import { KanbanView } from '../features/kanban/KanbanView.tsx'
+import { SplitView } from '../features/split/SplitView.tsx'
+import { SyncBadge } from '../features/sync/SyncBadge.tsx'
+import { TrashDrawer } from '../features/trash/TrashDrawer.tsx'
+import { TreeView } from '../features/tree/TreeView.tsx'
+import { useTexts } from '../i18n/index.ts'
+import { profile, SessionProvider, useObservable, useSession, type SessionState } from '../session/index.ts'
+import { Button, buttonClass } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { BoardSkeleton } from './BoardSkeleton.tsx'
+import { offerInspection } from './inspection.ts'
+import { useBoardSession } from './useBoardSession.ts'
+import { useView } from './view.ts'
+import styles from './BoardPage.module.css'
+
+export function BoardPage({ id }: { id: string }) {
+  const session = useBoardSession(id)
+  if (!session) return <BoardSkeleton />
+  return (
+    <SessionProvider value={session}>
+      <OpenBoard />
+    </SessionProvider>
+  )
+}
+
+function OpenBoard() {
+  const session = useSession()
+  const state = useObservable(session.state)
+  useEffect(() => offerInspection(session), [session])
+  switch (state.kind) {
+    case 'loading':
+      return <BoardSkeleton />
+    case 'ready':
+      return <ReadyBoard />
+    case 'unknown':
+    case 'unreachable':
+    case 'mismatch':
+      return <Closed kind={state.kind} />
+  }
+}
+
+function ReadyBoard() {
+  const [view, setView] = useView()
+  const { name } = useObservable(profile)
+  const [isTrashOpen, setTrashOpen] = useState(false)
+  const [isProfileOpen, setProfileOpen] = useState(name === '')
+  return (
+    <WorkspaceProvider>
+      <div className={styles.page}>
+        <BoardHeader view={view} onView={setView} onTrash={() => setTrashOpen(true)} badge={<SyncBadge />} people={<People onEdit={() => setProfileOpen(true)} />} />
+        <main className={styles.main}>{view === 'tree' ? <TreeView /> : view === 'kanban' ? <KanbanView /> : <SplitView tree={<TreeView />} kanban={<KanbanView />} />}</main>
+      </div>
+      <TrashDrawer isOpen={isTrashOpen} onClose={() => setTrashOpen(false)} />
+      <ProfileDialog isOpen={isProfileOpen} onClose={() => setProfileOpen(false)} />
+    </WorkspaceProvider>
+  )
+}
+
+/** Why there is no board to show, and what can be done now. */
+function Closed({ kind }: { kind: Exclude<SessionState['kind'], 'loading' | 'ready'> }) {
+  const t = useTexts()
+  return (
+    <Notice
+      title={t(`board.${kind}`)}
+      actions={
+        <>
+          <Button look="primary" onClick={() => location.reload()}>
+            {t('app.retry')}
+          </Button>
+          <Link href="/" className={buttonClass()}>
+            {t('app.home')}
+          </Link>
+        </>
+      }
+    >
+      <p>{t(`board.${kind}Hint`)}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,14 @@
+import '@fontsource-variable/schibsted-grotesk/wght.css'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { applyTheme, readTheme } from '../ui/theme.ts'
+import { App } from './App.tsx'
+
+applyTheme(readTheme())
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

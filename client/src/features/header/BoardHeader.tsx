@@ -1,0 +1,44 @@
+import { ArrowLeft, Columns3, ListTree, PanelsLeftBottom } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { useTexts } from '../../i18n/index.ts'
+import { buttonClass } from '../../ui/Button.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { BoardTitle } from './BoardTitle.tsx'
+import { MoreMenu } from './MoreMenu.tsx'
+import { UndoButtons } from './UndoButtons.tsx'
+import styles from './BoardHeader.module.css'
+
+type View = 'tree' | 'kanban' | 'split'
+type BoardHeaderProps = { view: View; onView: (view: View) => void; onTrash: () => void; badge: ReactNode; people: ReactNode }
+
+/** Title, views, undo, who is here, what is saved: the same on every view. */
+export function BoardHeader({ view, onView, onTrash, badge, people }: BoardHeaderProps) {
+  const t = useTexts()
+  return (
+    <header className={styles.header}>
+      <Link href="/" className={`${buttonClass('quiet', true)} ${styles.back}`} aria-label={t('app.home')} title={t('app.home')}>
+        <ArrowLeft size={18} aria-hidden />
+      </Link>
+      <BoardTitle />
+      <div className={styles.views}>
+        <Segmented
+          label={t('view.label')}
+          value={view}
+          onChange={onView}
+          options={[
+            { value: 'tree', label: t('view.tree'), icon: <ListTree size={16} aria-hidden /> },
+            { value: 'split', label: t('view.split'), icon: <PanelsLeftBottom size={16} aria-hidden /> },
+            { value: 'kanban', label: t('view.kanban'), icon: <Columns3 size={16} aria-hidden /> },
+          ]}
+        />
+      </div>
+      <div className={styles.tools}>
+        <UndoButtons />
+        {badge}
+        {people}
+        <MoreMenu onTrash={onTrash} />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,37 @@
+import { Redo2, Undo2 } from 'lucide-react'
+import { useEffect } from 'react'
+import { useTexts } from '../../i18n/index.ts'
+import { IconButton } from '../../ui/Button.tsx'
+import { useUndo } from './useUndo.ts'
+
+/** Undo and redo of my own steps, by button and by Ctrl or Cmd with Z and Y. */
+export function UndoButtons() {
+  const t = useTexts()
+  const { undo, redo, run, say } = useUndo()
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return
+      const key = event.key.toLowerCase()
+      const which = key === 'y' || (key === 'z' && event.shiftKey) ? 'redo' : key === 'z' ? 'undo' : null
+      if (!which) return
+      event.preventDefault()
+      run(which)
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [run])
+  return (
+    <>
+      <IconButton label={undo ? t('undo.named', { step: say(undo) }) : t('undo.nothing')} disabled={!undo} onClick={() => run('undo')}>
+        <Undo2 size={18} aria-hidden />
+      </IconButton>
+      <IconButton label={redo ? t('redo.named', { step: say(redo) }) : t('redo.nothing')} disabled={!redo} onClick={() => run('redo')}>
+        <Redo2 size={18} aria-hidden />
+      </IconButton>
+    </>
+  )
+}
+
+/** In a field the same keys take back letters. */
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))

@@ -1,0 +1,28 @@
+import type { StepLabel } from '@trame/shared/model'
+import { useSyncExternalStore } from 'react'
+import { useTexts } from '../../i18n/index.ts'
+import { useSession } from '../../session/index.ts'
+import { showToast } from '../../ui/toast.ts'
+
+export type UndoState = { readonly undo: StepLabel | null; readonly redo: StepLabel | null; readonly run: (which: 'undo' | 'redo') => void; readonly say: (label: StepLabel) => string }
+
+/** My own steps: what can be taken back or done again, in words, and doing it. */
+export function useUndo(): UndoState {
+  const t = useTexts()
+  const { board } = useSession()
+  const undo = useSyncExternalStore(board.onChange.bind(board), () => board.steps.canUndo)
+  const redo = useSyncExternalStore(board.onChange.bind(board), () => board.steps.canRedo)
+  const say = ({ command, title = '', count = 1 }: StepLabel): string => t('step', { command, title: shorten(title), count })
+  return {
+    undo,
+    redo,
+    say,
+    run(which) {
+      const label = which === 'undo' ? board.undo() : board.redo()
+      if (label) showToast(t(which === 'undo' ? 'undo.done' : 'redo.done', { step: say(label) }))
+    },
+  }
+}
+
+/** A title in a label: enough of it to know which. */
+const shorten = (title: string): string => (title.length > 48 ? `${title.slice(0, 46).trimEnd()}…` : title)

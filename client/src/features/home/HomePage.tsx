@@ -1,0 +1,96 @@
+import { BookOpen, CloudUpload, Plus } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { useLanguage, useTexts } from '../../i18n/index.ts'
+import { listBoards, useObservable, type DeviceBoard } from '../../session/index.ts'
+import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Popover } from '../../ui/Popover.tsx'
+import { Preferences } from '../../ui/Preferences.tsx'
+import { CreateDialog } from './CreateDialog.tsx'
+import { findDemo } from './findDemo.ts'
+import styles from './HomePage.module.css'
+
+const boardsOfDevice = listBoards()
+
+/** The boards of this device, and a way to a new one. */
+export function HomePage() {
+  const t = useTexts()
+  const boards = useObservable(boardsOfDevice)
+  const [demo, setDemo] = useState<string | null>(null)
+  const [isCreating, setCreating] = useState(false)
+  useEffect(() => {
+    const controller = new AbortController()
+    void findDemo(controller.signal).then(setDemo)
+    return () => controller.abort()
+  }, [])
+  const isDemoNew = demo !== null && boards.every(({ id }) => id !== demo)
+  return (
+    <div className={styles.page}>
+      <header className={styles.top}>
+        <p className={styles.brand}>
+          <img src="/icons/trame.svg" alt="" width={28} height={28} />
+          Trame
+        </p>
+        <Popover title={t('preferences.title')} trigger={<Button look="quiet">{t('preferences.title')}</Button>}>
+          <Preferences />
+        </Popover>
+      </header>
+      <main className={styles.main}>
+        <div className={styles.lead}>
+          <h1 className={styles.title}>{t('home.title')}</h1>
+          <p className={styles.promise}>{t('home.promise')}</p>
+          <div className={styles.actions}>
+            <Button look="primary" onClick={() => setCreating(true)}>
+              <Plus size={18} aria-hidden />
+              {t('home.create')}
+            </Button>
+            {isDemoNew ? (
+              <Link href={`/b/${demo}`} className={buttonClass()}>
+                <BookOpen size={17} aria-hidden />
+                {t('home.demo')}
+              </Link>
+            ) : null}
+          </div>
+        </div>
+        <section aria-labelledby="home-boards">
+          <h2 id="home-boards" className={styles.heading}>
+            {t('home.boards')}
+          </h2>
+          {boards.length === 0 ? (
+            <p className={styles.empty}>{t('home.none')}</p>
+          ) : (
+            <ul className={styles.list}>
+              {boards.map(board => (
+                <BoardLink key={board.id} board={board} />
+              ))}
+            </ul>
+          )}
+        </section>
+      </main>
+      <CreateDialog isOpen={isCreating} onClose={() => setCreating(false)} />
+    </div>
+  )
+}
+
+function BoardLink({ board: { id, title, subtitle, openedAt, unsaved } }: { board: DeviceBoard }) {
+  const t = useTexts()
+  const language = useLanguage()
+  const when = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(openedAt)
+  return (
+    <li>
+      <Link href={`/b/${id}`} className={styles.board}>
+        <span className={styles.name}>{title || t('home.untitled')}</span>
+        {subtitle ? <span className={styles.subtitle}>{subtitle}</span> : null}
+        <span className={styles.meta}>
+          {t('home.opened', { when })}
+          {unsaved > 0 ? (
+            <span className={styles.unsaved}>
+              <CloudUpload size={15} aria-hidden />
+              {t('home.unsaved', { n: unsaved })}
+            </span>
+          ) : null}
+        </span>
+      </Link>
+    </li>
+  )
+}

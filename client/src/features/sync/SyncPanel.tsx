@@ -1,0 +1,45 @@
+import { fingerprint } from '@trame/shared/model'
+import { useEffect, useState } from 'react'
+import { useLanguage, useTexts } from '../../i18n/index.ts'
+import { useSession, type Badge } from '../../session/index.ts'
+import { explainBadge } from './sayBadge.ts'
+import styles from './SyncPanel.module.css'
+
+/** The badge explained, and the fingerprint by which two screens can be compared. */
+export function SyncPanel({ badge }: { badge: Badge }) {
+  const t = useTexts()
+  const language = useLanguage()
+  const time = (ms: number): string => new Intl.DateTimeFormat(language, { timeStyle: 'short', ...(Date.now() - ms > 12 * 3600_000 ? { dateStyle: 'short' } : {}) }).format(ms)
+  return (
+    <div className={styles.panel}>
+      <p>{explainBadge(t, badge, time)}</p>
+      <Fingerprint />
+    </div>
+  )
+}
+
+function Fingerprint() {
+  const t = useTexts()
+  const { board } = useSession()
+  const [print, setPrint] = useState(() => fingerprint(board))
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = board.onChange(() => {
+      clearTimeout(timer)
+      timer = setTimeout(() => setPrint(fingerprint(board)), 150)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [board])
+  return (
+    <div>
+      <p className={styles.label}>{t('sync.fingerprint')}</p>
+      <code className={styles.print} title={print}>
+        {print.slice(0, 4)} {print.slice(4, 8)} {print.slice(8, 12)}
+      </code>
+      <p className={styles.hint}>{t('sync.fingerprintHint')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { setLanguage, useLanguage, useTexts } from '../i18n/index.ts'
+import { Segmented } from './Segmented.tsx'
+import { readTheme, saveTheme, type Theme } from './theme.ts'
+import styles from './Preferences.module.css'
+
+/** Language and light or dark, switched live. */
+export function Preferences() {
+  const t = useTexts()
+  const language = useLanguage()
+  const [theme, setTheme] = useState(readTheme)
+  const change = (next: Theme): void => {
+    setTheme(next)
+    saveTheme(next)
+  }
+  return (
+    <div className={styles.preferences}>
+      <p className={styles.label}>{t('preferences.language')}</p>
+      <Segmented
+        label={t('preferences.language')}
+        value={language}
+        onChange={setLanguage}
+        options={[
+          { value: 'fr', label: 'Français' },
+          { value: 'en', label: 'English' },
+        ]}
+      />
+      <p className={styles.label}>{t('preferences.theme')}</p>
+      <Segmented
+        label={t('preferences.theme')}
+        value={theme}
+        onChange={change}
+        options={[
+          { value: 'system', label: t('preferences.system') },
+          { value: 'light', label: t('preferences.light') },
+          { value: 'dark', label: t('preferences.dark') },
+        ]}
+      />
+    </div>
+  )
+}
