@@ -10,7 +10,7 @@ export type CardListProps = {
   label: string
   cards: readonly string[]
   /** The element that scrolls these cards. */
-  scroller: () => HTMLElement | null
+  scroller: HTMLElement | null
   /** The card of this list that keys come back to, when it is here. */
   active: string | null
   /** The card carried by keys, and before which of the others here it would be put down. */
@@ -63,7 +63,7 @@ function VirtualCards(props: CardListProps) {
   const carriedTo = carryIndex === null ? null : (rest[carryIndex] ?? null)
   const virtual = useVirtualizer({
     count: cards.length,
-    getScrollElement: scroller,
+    getScrollElement: () => scroller,
     estimateSize: () => CARD_ESTIMATE_PX,
     getItemKey: i => cards[i]!,
     scrollMargin,
@@ -74,7 +74,7 @@ function VirtualCards(props: CardListProps) {
 
   // In lanes the list starts somewhere inside of what scrolls, and lanes above it change their heights.
   useLayoutEffect(() => {
-    const [own, outer] = [element.current, scroller()]
+    const [own, outer] = [element.current, scroller]
     if (!own || !outer) return undefined
     const measure = (): void => setScrollMargin(Math.round(own.getBoundingClientRect().top - outer.getBoundingClientRect().top + outer.scrollTop))
     measure()

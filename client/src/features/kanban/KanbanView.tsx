@@ -50,7 +50,13 @@ function Columns({ hasLanes }: { hasLanes: boolean }) {
   const { index } = useSession()
   const [store] = useState(() => createGridStore(index, hasLanes))
   const grid = useSyncExternalStore(store.subscribe, store.get)
-  const scroller = useRef<HTMLDivElement>(null)
+  // As state as well: lists inside of lanes are drawn before a ref to what is around them is there.
+  const scroller = useRef<HTMLDivElement | null>(null)
+  const [scrolling, setScrolling] = useState<HTMLElement | null>(null)
+  const attach = useCallback((element: HTMLDivElement | null) => {
+    scroller.current = element
+    setScrolling(element)
+  }, [])
   const { active, carry, ...handlers } = useKanbanKeys({ grid, root: scroller })
   const root = useCallback(() => scroller.current, [])
 
@@ -58,7 +64,7 @@ function Columns({ hasLanes }: { hasLanes: boolean }) {
 
   const inColumn = (i: number, id: string | null | undefined): string | null => (id != null && grid.lanes.some(({ cells }) => cells[i]!.includes(id)) ? id : null)
   return (
-    <div ref={scroller} className={hasLanes ? styles.laneScroller : styles.scroller} {...handlers}>
+    <div ref={attach} className={hasLanes ? styles.laneScroller : styles.scroller} {...handlers}>
       <p id="kanban-keys" hidden>
         {t('kanban.keys')}
       </p>
@@ -74,7 +80,7 @@ function Columns({ hasLanes }: { hasLanes: boolean }) {
               key={lane.id}
               lane={lane}
               columns={grid.columns}
-              scroller={root}
+              scroller={scrolling}
               active={lane.cells.some(cell => active !== null && cell.includes(active)) ? active : null}
               lifted={carry && lane.cells.some(cell => cell.includes(carry.id)) ? carry.id : null}
               carriedTo={carry?.place.lane === i ? carry.place : null}

@@ -9,7 +9,7 @@ import styles from './kanban.module.css'
 type Props = {
   lane: Lane
   columns: readonly string[]
-  scroller: () => HTMLElement | null
+  scroller: HTMLElement | null
   active: string | null
   lifted: string | null
   /** Only when it lies in this lane. */
