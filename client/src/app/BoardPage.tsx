@@ -10,7 +10,7 @@ import { SyncBadge } from '../features/sync/SyncBadge.tsx'
 import { TrashDrawer } from '../features/trash/TrashDrawer.tsx'
 import { TreeView } from '../features/tree/TreeView.tsx'
 import { useTexts } from '../i18n/index.ts'
-import { profile, SessionProvider, useObservable, useSession, type SessionState } from '../session/index.ts'
+import { profile, SessionProvider, useObservable, useSession } from '../session/index.ts'
 import { Button, buttonClass } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
@@ -35,6 +35,7 @@ function OpenBoard() {
   useEffect(() => offerInspection(session), [session])
   switch (state.kind) {
     case 'loading':
+    case 'reset':
       return <BoardSkeleton />
     case 'ready':
       return <ReadyBoard />
@@ -63,7 +64,7 @@ function ReadyBoard() {
 }
 
 /** Why there is no board to show, and what can be done now. */
-function Closed({ kind }: { kind: Exclude<SessionState['kind'], 'loading' | 'ready'> }) {
+function Closed({ kind }: { kind: 'unknown' | 'unreachable' | 'mismatch' }) {
   const t = useTexts()
   return (
     <Notice

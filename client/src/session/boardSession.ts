@@ -1,23 +1,9 @@
 /** What the views get of an open board. The session owns the document, its store, its sync and its undo. */
-import type { RefusalCode } from '@trame/shared/protocol'
 import type { Board } from '@trame/shared/model'
 import type { BoardIndex } from '@trame/shared/queries'
+import type { Badge } from '@trame/shared/sync'
+import type { MergeReport } from './mergeReport.ts'
 import type { Observable } from './observable.ts'
-
-/** What is true of this device's edits, all tabs and earlier sessions included. */
-export type Badge =
-  /** Everything this device wrote is on the relay's disk. */
-  | { readonly kind: 'saved-for-all' }
-  /** Connected; `count` edits are on their way or not acknowledged yet. */
-  | { readonly kind: 'sending', readonly count: number }
-  /** Never connected yet in this session, or just trying: everything is on this device, `count` edits only there. */
-  | { readonly kind: 'saved-here', readonly count: number }
-  /** The relay has been out of reach since `since` (ms since 1970); `count` edits are only on this device. */
-  | { readonly kind: 'offline', readonly since: number, readonly count: number }
-  /** The relay refused `count` edits; they are kept as a copy on this device. */
-  | { readonly kind: 'refused', readonly code: RefusalCode, readonly count: number }
-  /** This device cannot store: the work lives in this tab only (full disk, private mode). */
-  | { readonly kind: 'not-stored', readonly reason: 'full' | 'refused', readonly count: number }
 
 /** Another person's presence. `client` is their tab; it is never stored. */
 export type Peer = {
@@ -48,6 +34,8 @@ export type SessionState =
   | { readonly kind: 'unreachable' }
   /** What lies under this address is another board, or not a board: nothing is shown over it, it can be exported. */
   | { readonly kind: 'mismatch' }
+  /** The relay refused edits; they were put aside as a copy, and the board has to be opened again as the relay has it. */
+  | { readonly kind: 'reset' }
 
 export type BoardSession = {
   readonly id: string
@@ -56,5 +44,7 @@ export type BoardSession = {
   readonly state: Observable<SessionState>
   readonly badge: Observable<Badge>
   readonly presence: Presence
+  /** What came together after the last time apart; null until then and once it was read. */
+  readonly merge: { readonly report: Observable<MergeReport | null>; readonly dismiss: () => void }
   readonly close: () => Promise<void>
 }

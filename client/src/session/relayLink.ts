@@ -1,0 +1,127 @@
+/**
+ * The socket to the relay: y-websocket's provider with the relay's own messages around it. Every message that leaves
+ * is counted where it leaves, so that an acknowledgement can be understood; what it means is decided in shared/sync.
+ */
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import {
+  ACKNOWLEDGED, carriesUpdate, decodeBody, encodeMessage, PING, PONG, POSITION, PROTOCOL_VERSION, REFUSED, SYNC, SYNC_PATH, SYNC_STEP_2, SYNC_UPDATE,
+  type OwnMessage, type Position,
+} from '@trame/shared/protocol'
+import type { Awareness } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
+
+export type LinkOptions = {
+  doc: Y.Doc
+  room: string
+  /** `http(s)://host`, without a path. */
+  origin: string
+  on: {
+    connecting: () => void
+    open: () => void
+    synced: () => void
+    lost: () => void
+    /** The relay closed for good. */
+    closed: (code: number) => void
+    /** A message with an update has just been handed to the socket. */
+    sent: (message: { isAnswer: boolean; rows: readonly number[] }) => void
+    own: (message: OwnMessage) => void
+    heard: () => void
+  }
+}
+
+export type RelayLink = {
+  readonly awareness: Awareness
+  /** The origin of transactions that came from elsewhere. */
+  readonly origin: unknown
+  connect: (position: Position | null) => void
+  /** Asked at the next connection: how far this tab has the relay's log. */
+  remember: (position: Position) => void
+  ping: (number: number) => void
+  /** Sends an update that this tab did not make; false when there is no open socket. */
+  send: (update: Uint8Array, rows: readonly number[]) => boolean
+  /** Gives up the socket, which may be dead, and connects anew. */
+  reconnect: () => void
+  close: () => void
+}
+
+export function openLink({ doc, room, origin, on }: LinkOptions): RelayLink {
+  /** Rows that the update being sent stands for; the tracking below reads it within the same call. */
+  let rowsBeingSent: readonly number[] = []
+  class CountedSocket extends WebSocket {
+    override send(data: ArrayBufferView<ArrayBuffer>): void {
+      super.send(data)
+      const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+      if (carriesUpdate(bytes)) on.sent({ isAnswer: bytes[1] === SYNC_STEP_2, rows: rowsBeingSent })
+    }
+  }
+  const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}${SYNC_PATH}`, room, doc, { connect: false, WebSocketPolyfill: CountedSocket, params: { v: String(PROTOCOL_VERSION) } })
+  const position = (at: Position | null): void => {
+    provider.params = { v: String(PROTOCOL_VERSION), ...(at ? { log: at.log, since: String(at.sequence) } : {}) }
+  }
+  for (const type of [ACKNOWLEDGED, REFUSED, POSITION, PING, PONG]) {
+    provider.messageHandlers[type] = (_encoder: encoding.Encoder, decoder: decoding.Decoder) => {
+      const message = decodeBody(type, decoder)
+      if (message) on.own(message)
+    }
+  }
+  provider.on('status', ({ status }: { status: 'connected' | 'disconnected' | 'connecting' }) => {
+    if (status === 'connecting') {
+      on.connecting()
+      // Set by the provider just before it says so: hear every message, whatever it is.
+      provider.ws?.addEventListener('message', on.heard)
+    } else if (status === 'connected') on.open()
+  })
+  provider.on('connection-close', on.lost)
+  provider.on('closed', ({ code }: { code: number }) => on.closed(code))
+  provider.on('sync', (isSynced: boolean) => isSynced && on.synced())
+
+  const sendBytes = (bytes: Uint8Array<ArrayBuffer>): boolean => {
+    const socket = provider.ws
+    if (!socket || socket.readyState !== WebSocket.OPEN) return false
+    socket.send(bytes)
+    return true
+  }
+  const reconnect = (): void => {
+    const socket = provider.ws
+    // The provider's own way of giving up a socket at once: a dead one would take its time to tell that it is closed.
+    if (socket) socket.onclose?.(new CloseEvent('close', { code: 4599, reason: 'silent' }))
+    else if (provider.shouldConnect) provider.connect()
+  }
+  // Back on the network, or in front of the person again: do not wait for the next attempt.
+  const wake = (): void => {
+    if (document.visibilityState === 'visible' && provider.shouldConnect && !provider.ws) provider.connect()
+  }
+  addEventListener('online', wake)
+  document.addEventListener('visibilitychange', wake)
+
+  return {
+    awareness: provider.awareness,
+    origin: provider,
+    connect(at) {
+      position(at)
+      provider.connect()
+    },
+    remember: position,
+    ping: number => void sendBytes(encodeMessage({ kind: 'ping', number }) as Uint8Array<ArrayBuffer>),
+    send(update, rows) {
+      const bytes = encoding.encode(encoder => {
+        encoding.writeVarUint(encoder, SYNC)
+        encoding.writeVarUint(encoder, SYNC_UPDATE)
+        encoding.writeVarUint8Array(encoder, update)
+      })
+      rowsBeingSent = rows
+      const isSent = sendBytes(bytes as Uint8Array<ArrayBuffer>)
+      rowsBeingSent = []
+      return isSent
+    },
+    reconnect,
+    close() {
+      removeEventListener('online', wake)
+      document.removeEventListener('visibilitychange', wake)
+      provider.destroy()
+      provider.awareness.destroy()
+    },
+  }
+}
