@@ -14,14 +14,14 @@ export function MenuHost() {
   // What it showed last stays while it closes.
   const [shown, setShown] = useState<MenuRequest | null>(null)
   if (request && request !== shown) setShown(request)
-  const chosen = useRef(false)
+  const chosen = useRef<MenuRequest | null>(null)
   const nodeEntries = { tree: useNodeEntries('tree'), kanban: useNodeEntries('kanban') }
   const statusEntries = useStatusEntries()
   const entries: MenuEntry[] = !shown ? [] : shown.of === 'node' ? nodeEntries[shown.view](shown.id) : statusEntries(shown.id)
 
   const giveBack = (): HTMLElement | false => {
     // An action has its own idea of where the focus goes: a title to type, a dialog, the row that moved.
-    if (chosen.current || !shown) return false
+    if (!shown || chosen.current === shown) return false
     return document.querySelector<HTMLElement>(`[data-view=${shown.view}] [data-node="${CSS.escape(shown.id)}"]`) ?? false
   }
 
@@ -39,12 +39,9 @@ export function MenuHost() {
                   className={styles.item}
                   data-danger={entry.isDanger || undefined}
                   onClick={() => {
-                    chosen.current = true
+                    chosen.current = shown
                     // After the menu has let go of the focus, so that nothing takes it back from a title field.
-                    requestAnimationFrame(() => {
-                      chosen.current = false
-                      entry.run()
-                    })
+                    requestAnimationFrame(entry.run)
                   }}
                 >
                   <span>{entry.label}</span>

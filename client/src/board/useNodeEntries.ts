@@ -21,7 +21,7 @@ export function useNodeEntries(view: ViewName): (id: string) => MenuEntry[] {
     const level = index.ancestors(id).length
     const levelAt = (depth: number): string => levelName(index.about(), depth, t('node.group')).toLowerCase()
     const action = (key: string, label: string, run: () => void, keys?: string): MenuEntry => ({ kind: 'action', key, label, run, keys })
-    const separator = (key: string): MenuEntry => ({ kind: 'separator', key })
+    const separator = (key: string): MenuEntry => ({ kind: 'separator', key: `before-${key}` })
     const other: ViewName = view === 'tree' ? 'kanban' : 'tree'
     const under = board.tree.parent(id) ?? ROOT
     const inTree = view === 'tree'

@@ -39,7 +39,12 @@ export const CardList = memo(function CardList(props: CardListProps) {
 
 const others = ({ cards, lifted }: CardListProps): readonly string[] => cards.filter(id => id !== lifted)
 
-const CarryLine = () => <li className={styles.carryLine} role="presentation" />
+/** Where a card carried by keys would be put down: brought into sight, since the focus stays on the card itself. */
+function CarryLine() {
+  const element = useRef<HTMLLIElement>(null)
+  useLayoutEffect(() => element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [])
+  return <li ref={element} className={styles.carryLine} role="presentation" data-carry />
+}
 
 function PlacedCard({ id, at, ...props }: CardListProps & { id: string; at: number }) {
   const { cards, list, lane, active, lifted, carryIndex } = props

@@ -11,6 +11,9 @@ import { useTexts } from '../../i18n/index.ts'
 import { useNode, useSession, useStatus } from '../../session/index.ts'
 import styles from './card.module.css'
 
+/** « AXE 3 - FABRIQUER ET… » is known to everybody as « AXE 3 ». */
+const shortTitle = (title: string): string => /^(.{2,12}?)\s+[-–—:]\s/.exec(title)?.[1] ?? title
+
 type Props = { id: string; list: string; lane: string | null; isTabStop: boolean; isLifted: boolean }
 
 /** One card; it redraws when its own node, its groups' names or its selection change, never because another card did. */
@@ -79,7 +82,7 @@ export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLi
         <span className={styles.breadcrumb} title={breadcrumb.join(' › ')}>
           {breadcrumb.map((title, i) => (
             <span key={i} className={styles.crumb}>
-              {title}
+              {i === 0 && breadcrumb.length > 1 ? shortTitle(title) : title}
             </span>
           ))}
         </span>

@@ -25,6 +25,9 @@ export function useKeptScroll({ list, rows, scroller }: { list: List; rows: read
       .slice(0, ANCHORS)
       .map(([id, start]) => (list.measurementsCache[at.get(id)!]?.start ?? start) - start)
     const shift = shifts.sort((a, b) => Math.abs(a) - Math.abs(b))[0] ?? 0
-    if (Math.abs(shift) >= 1) element.scrollTop = top + shift
+    if (Math.abs(shift) < 1) return
+    element.scrollTop = top + shift
+    // The list hears of it by an event of the next frame; what it measures until then must count from here.
+    list.scrollOffset = element.scrollTop
   })
 }
