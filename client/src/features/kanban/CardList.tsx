@@ -42,7 +42,9 @@ const others = ({ cards, lifted }: CardListProps): readonly string[] => cards.fi
 /** Where a card carried by keys would be put down: brought into sight, since the focus stays on the card itself. */
 function CarryLine() {
   const element = useRef<HTMLLIElement>(null)
-  useLayoutEffect(() => element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [])
+  useLayoutEffect(() => {
+    element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [])
   return <li ref={element} className={styles.carryLine} role="presentation" data-carry />
 }
 

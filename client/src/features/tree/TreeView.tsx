@@ -48,7 +48,7 @@ export function TreeView() {
     overscan: 8,
     rangeExtractor: (range: Range) => [...new Set([...defaultRangeExtractor(range), ...keptRows])].sort((a, b) => a - b),
   })
-  useKeptScroll({ list, rows, scroller })
+  useKeptScroll({ list, indexOf, scroller })
 
   const { focusRow, actions, onKeyDown } = useTreeKeys({ store, list, active, scroller, setLastActive })
   const tree = useMemo<TreeActions>(() => ({ ...actions, dragging: setDragged }), [actions])
