@@ -1,14 +1,16 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { enableTouchDrag, watchDrags, type Dragged, type DropPlace } from '../dnd/index.ts'
 import { useObservable, useSession, type PeerDrag } from '../session/index.ts'
-import { MenuHost } from './MenuHost.tsx'
-import { SurfaceHost } from './SurfaceHost.tsx'
 import { runDrop } from './dropCommands.ts'
 import { useNodeOperations } from './useNodeOperations.ts'
 import { useRun } from './useRun.ts'
 import { useWorkspace, WorkspaceContext } from './useWorkspace.ts'
 import { createWorkspace } from './workspace.ts'
 import styles from './workspace.module.css'
+
+// Not needed for the first look; a request that comes before they are there waits for them.
+const MenuHost = lazy(async () => ({ default: (await import('./MenuHost.tsx')).MenuHost }))
+const SurfaceHost = lazy(async () => ({ default: (await import('./SurfaceHost.tsx')).SurfaceHost }))
 
 /** What the views of one open board share: put it around them, inside of the session. */
 export function WorkspaceProvider({ children }: { children: ReactNode }) {
@@ -20,8 +22,10 @@ export function WorkspaceProvider({ children }: { children: ReactNode }) {
     <WorkspaceContext value={workspace}>
       {children}
       <Drags />
-      <MenuHost />
-      <SurfaceHost />
+      <Suspense>
+        <MenuHost />
+        <SurfaceHost />
+      </Suspense>
       <Announcer />
     </WorkspaceContext>
   )

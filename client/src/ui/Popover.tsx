@@ -1,29 +1,39 @@
-import { Popover as Base } from '@base-ui/react/popover'
-import type { ReactElement, ReactNode } from 'react'
-import styles from './Popover.module.css'
+import { cloneElement, lazy, Suspense, useRef, useState, type MouseEvent, type ReactElement, type ReactNode, type Ref } from 'react'
 
+type TriggerProps = { ref?: Ref<HTMLButtonElement>; onClick?: (event: MouseEvent<HTMLButtonElement>) => void; 'aria-haspopup'?: 'dialog'; 'aria-expanded'?: boolean }
 type PopoverProps = {
   /** The button that opens it; it keeps its own name and look. */
-  trigger: ReactElement
+  trigger: ReactElement<TriggerProps>
   title: string
   align?: 'start' | 'center' | 'end'
-  onOpenChange?: (isOpen: boolean) => void
   children: ReactNode
 }
 
-/** A small panel beside the button that opens it. */
-export function Popover({ trigger, title, align = 'end', onOpenChange, children }: PopoverProps) {
+const PopoverPanel = lazy(() => import('./PopoverPanel.tsx'))
+
+/** A small panel beside the button that opens it. The panel's code is loaded with the first one that opens. */
+export function Popover({ trigger, title, align = 'end', children }: PopoverProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const [wasOpened, setWasOpened] = useState(false)
   return (
-    <Base.Root onOpenChange={onOpenChange}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className={styles.positioner} sideOffset={6} align={align} collisionPadding={8}>
-          <Base.Popup className={styles.popup}>
-            <Base.Title className={styles.title}>{title}</Base.Title>
+    <>
+      {cloneElement(trigger, {
+        ref: button,
+        'aria-haspopup': 'dialog',
+        'aria-expanded': isOpen,
+        onClick: () => {
+          setWasOpened(true)
+          setOpen(!isOpen)
+        },
+      })}
+      {wasOpened ? (
+        <Suspense>
+          <PopoverPanel isOpen={isOpen} onClose={() => setOpen(false)} anchor={button} title={title} align={align}>
             {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+          </PopoverPanel>
+        </Suspense>
+      ) : null}
+    </>
   )
 }

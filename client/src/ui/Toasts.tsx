@@ -1,26 +1,12 @@
-import { Toast } from '@base-ui/react/toast'
-import { toasts } from './toast.ts'
-import styles from './Toasts.module.css'
+import { lazy, Suspense } from 'react'
 
-/** Where `showToast` shows its texts: once, around the whole program. */
+const ToastHost = lazy(() => import('./ToastHost.tsx'))
+
+/** The place for `showToast`: once, around the whole program; its code comes after the first look. */
 export function Toasts({ label }: { label: string }) {
   return (
-    <Toast.Provider toastManager={toasts} limit={3}>
-      <Toast.Portal>
-        <Toast.Viewport className={styles.viewport} aria-label={label}>
-          <List />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
+    <Suspense>
+      <ToastHost label={label} />
+    </Suspense>
   )
-}
-
-function List() {
-  const { toasts: shown } = Toast.useToastManager()
-  return shown.map(toast => (
-    <Toast.Root key={toast.id} toast={toast} className={styles.toast}>
-      <Toast.Description className={styles.text} />
-      {toast.actionProps ? <Toast.Action className={styles.action} /> : null}
-    </Toast.Root>
-  ))
 }

@@ -1,11 +1,8 @@
-import { Toast } from '@base-ui/react/toast'
-
-export const toasts = Toast.createToastManager()
-
 export type ToastAction = { label: string; run: () => void }
 
 /** Says something in passing at the foot of the screen; assistive technology reads it out. */
-export function showToast(text: string, action?: ToastAction): void {
+export async function showToast(text: string, action?: ToastAction): Promise<void> {
+  const { toasts } = await import('./toastManager.ts')
   const id = toasts.add({
     description: text,
     timeout: action ? 8000 : 5000,

@@ -19,7 +19,7 @@ export function useUndo(): UndoState {
     say,
     run(which) {
       const label = which === 'undo' ? board.undo() : board.redo()
-      if (label) showToast(t(which === 'undo' ? 'undo.done' : 'redo.done', { step: say(label) }))
+      if (label) void showToast(t(which === 'undo' ? 'undo.done' : 'redo.done', { step: say(label) }))
     },
   }
 }

@@ -23,7 +23,7 @@ export function CreateDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
     try {
       navigate(`/b/${await createBoard(TEMPLATES[template](language, title.trim()))}`)
     } catch {
-      showToast(t('home.notCreated'))
+      void showToast(t('home.notCreated'))
     }
   }
   return (

@@ -1,0 +1,30 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import { useTexts } from '../i18n/index.ts'
+import { buttonClass } from './Button.tsx'
+import type { DialogProps } from './Dialog.tsx'
+import styles from './DialogBox.module.css'
+
+/** The dialog itself, loaded with the first one that opens. */
+export default function DialogBox({ isOpen, onClose, title, description, shape = 'box', children }: DialogProps) {
+  const t = useTexts()
+  return (
+    <Base.Root open={isOpen} onOpenChange={open => !open && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={styles.backdrop} />
+        <Base.Viewport className={`${styles.viewport} ${shape === 'drawer' ? styles.drawer : ''}`}>
+          <Base.Popup className={styles.popup}>
+            <div className={styles.head}>
+              <Base.Title className={styles.title}>{title}</Base.Title>
+              <Base.Close className={buttonClass('quiet', true)} aria-label={t('ui.close')} title={t('ui.close')}>
+                <X size={18} aria-hidden />
+              </Base.Close>
+            </div>
+            {description === undefined ? null : <Base.Description className={styles.description}>{description}</Base.Description>}
+            {children}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

@@ -1,0 +1,26 @@
+import { Popover as Base } from '@base-ui/react/popover'
+import type { ReactNode, RefObject } from 'react'
+import styles from './PopoverPanel.module.css'
+
+type PanelProps = { isOpen: boolean; onClose: () => void; anchor: RefObject<HTMLButtonElement | null>; title: string; align: 'start' | 'center' | 'end'; children: ReactNode }
+
+export default function PopoverPanel({ isOpen, onClose, anchor, title, align, children }: PanelProps) {
+  return (
+    <Base.Root
+      open={isOpen}
+      onOpenChange={(open, { event }) => {
+        // A press on the button is the button's own business, or it would close the panel and open it again.
+        if (!open && !(event.target instanceof Node && anchor.current?.contains(event.target) && event.type !== 'keydown')) onClose()
+      }}
+    >
+      <Base.Portal>
+        <Base.Positioner className={styles.positioner} anchor={anchor} sideOffset={6} align={align} collisionPadding={8}>
+          <Base.Popup className={styles.popup} finalFocus={anchor}>
+            <Base.Title className={styles.title}>{title}</Base.Title>
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
