@@ -6,6 +6,8 @@ import { People } from '../features/people/People.tsx'
 import { ProfileDialog } from '../features/people/ProfileDialog.tsx'
 import { KanbanView } from '../features/kanban/KanbanView.tsx'
 import { SplitView } from '../features/split/SplitView.tsx'
+import { MergeBanner } from '../features/sync/MergeBanner.tsx'
+import { NewerBanner } from '../features/sync/NewerBanner.tsx'
 import { SyncBadge } from '../features/sync/SyncBadge.tsx'
 import { TrashDrawer } from '../features/trash/TrashDrawer.tsx'
 import { TreeView } from '../features/tree/TreeView.tsx'
@@ -14,6 +16,7 @@ import { profile, SessionProvider, useObservable, useSession } from '../session/
 import { Button, buttonClass } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
+import { UpdateBanner } from './UpdateBanner.tsx'
 import { offerInspection } from './inspection.ts'
 import { useBoardSession } from './useBoardSession.ts'
 import { useView } from './view.ts'
@@ -49,12 +52,18 @@ function OpenBoard() {
 function ReadyBoard() {
   const [view, setView] = useView()
   const { name } = useObservable(profile)
+  const isHeldBack = useObservable(useSession().badge).kind === 'not-stored'
   const [isTrashOpen, setTrashOpen] = useState(false)
   const [isProfileOpen, setProfileOpen] = useState(name === '')
   return (
     <WorkspaceProvider>
       <div className={styles.page}>
         <BoardHeader view={view} onView={setView} onTrash={() => setTrashOpen(true)} badge={<SyncBadge />} people={<People onEdit={() => setProfileOpen(true)} />} />
+        <div>
+          <UpdateBanner isHeldBack={isHeldBack} />
+          <NewerBanner />
+          <MergeBanner />
+        </div>
         <main className={styles.main}>{view === 'tree' ? <TreeView /> : view === 'kanban' ? <KanbanView /> : <SplitView tree={<TreeView />} kanban={<KanbanView />} />}</main>
       </div>
       <TrashDrawer isOpen={isTrashOpen} onClose={() => setTrashOpen(false)} />

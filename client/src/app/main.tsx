@@ -5,8 +5,10 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { applyTheme, readTheme } from '../ui/theme.ts'
 import { App } from './App.tsx'
+import { watchAppUpdates } from './appUpdate.ts'
 
 applyTheme(readTheme())
+watchAppUpdates()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <App />

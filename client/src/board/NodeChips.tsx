@@ -1,8 +1,9 @@
 import type { NodeView } from '@trame/shared/queries'
 import { useTexts } from '../i18n/index.ts'
+import { ConflictMark } from './ConflictMark.tsx'
 import styles from './chips.module.css'
 
-/** What the document prints in brackets, as chips: track of an axis; territory, priority and submission of a card. */
+/** What the document prints in brackets, as chips: track of an axis; territory, priority and submission of a card. And what is not settled. */
 export function NodeChips({ node }: { node: NodeView }) {
   const t = useTexts()
   return (
@@ -32,6 +33,7 @@ export function NodeChips({ node }: { node: NodeView }) {
           {t('node.archived')}
         </span>
       )}
+      {node.conflicts.length > 0 && <ConflictMark id={node.id} />}
     </>
   )
 }

@@ -37,6 +37,9 @@ export type SessionState =
   /** The relay refused edits; they were put aside as a copy, and the board has to be opened again as the relay has it. */
   | { readonly kind: 'reset' }
 
+/** Edits that the relay refused: `file` is the board with them in it, as JSON. */
+export type RefusedCopy = { readonly key: number; readonly edits: number; readonly at: number; readonly file: Blob }
+
 export type BoardSession = {
   readonly id: string
   readonly board: Board
@@ -46,5 +49,6 @@ export type BoardSession = {
   readonly presence: Presence
   /** What came together after the last time apart; null until then and once it was read. */
   readonly merge: { readonly report: Observable<MergeReport | null>; readonly dismiss: () => void }
+  readonly refused: { readonly list: () => Promise<readonly RefusedCopy[]>; readonly forget: (key: number) => Promise<void> }
   readonly close: () => Promise<void>
 }

@@ -43,3 +43,11 @@ export async function createBoard(draft: BoardDraft): Promise<string> {
 
 /** What this tab has of a board, as a file: readable JSON, which another Trame imports. */
 export const exportBoard = (board: Board): Blob => new Blob([writeBoardJson(board)], { type: 'application/json' })
+
+/** Takes every board, profile and preference of Trame off this device. What the relay does not have is gone with it. */
+export async function eraseDevice(): Promise<void> {
+  await device.erase()
+  for (const storage of [localStorage, sessionStorage]) {
+    for (const key of Object.keys(storage)) if (key.startsWith('trame.')) storage.removeItem(key)
+  }
+}

@@ -1,6 +1,6 @@
 export type { Badge } from '@trame/shared/sync'
-export { createBoard, exportBoard, listBoards, type DeviceBoard } from './boards.ts'
-export type { BoardSession, Peer, PeerDrag, Presence, SessionState } from './boardSession.ts'
+export { createBoard, eraseDevice, exportBoard, listBoards, type DeviceBoard } from './boards.ts'
+export type { BoardSession, Peer, PeerDrag, Presence, RefusedCopy, SessionState } from './boardSession.ts'
 export type { Meeting, MergeReport } from './mergeReport.ts'
 export type { Observable } from './observable.ts'
 export { openBoard } from './openBoard.ts'

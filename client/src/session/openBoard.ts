@@ -15,6 +15,7 @@ import { source } from './observable.ts'
 import { askToPersist } from './persistence.ts'
 import { openPresence } from './presence.ts'
 import { profile } from './profile.ts'
+import { listRefusedCopies } from './refusedCopies.ts'
 import { openLink } from './relayLink.ts'
 import { troubleOf } from './store/trouble.ts'
 
@@ -144,6 +145,12 @@ export function openBoard(id: string): BoardSession {
     } else if (isSynced) state.set({ kind: 'unknown' })
   }
 
+  async function readRefused(): Promise<void> {
+    const copies = await device.copies(id).catch(() => [])
+    const last = copies.at(-1)
+    noteDevice({ refused: last ? { code: last.code, count: copies.reduce((sum, copy) => sum + copy.edits, 0) } : null })
+  }
+
   async function load(): Promise<void> {
     const { update, unsavedRows, position } = await device.load(id).catch((error: unknown) => {
       noteDevice({ trouble: troubleOf(error) })
@@ -154,9 +161,7 @@ export function openBoard(id: string): BoardSession {
     if (update) Y.applyUpdate(doc, update, LOADED)
     if (unsavedRows.length > 0) merges.apart()
     cleanups.push(device.watchUnsaved(id, unsaved => noteDevice({ unsaved })))
-    const copies = await device.copies(id).catch(() => [])
-    const last = copies.at(-1)
-    if (last) noteDevice({ refused: { code: last.code, count: copies.reduce((sum, copy) => sum + copy.edits, 0) } })
+    await readRefused()
     if (isClosed) return
     showState(false)
     if (state.get().kind === 'mismatch') return
@@ -203,6 +208,13 @@ export function openBoard(id: string): BoardSession {
   return {
     id, board, index, state, badge, presence,
     merge: { report: merges.report, dismiss: merges.dismiss },
+    refused: {
+      list: () => listRefusedCopies(id),
+      async forget(key) {
+        await device.dropCopy(key)
+        await readRefused()
+      },
+    },
     async close() {
       if (isClosed) return
       isClosed = true

@@ -7,6 +7,8 @@ import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { Preferences } from '../../ui/Preferences.tsx'
 import { CreateDialog } from './CreateDialog.tsx'
+import { EraseDialog } from './EraseDialog.tsx'
+import { ImportButton } from './ImportButton.tsx'
 import { findDemo } from './findDemo.ts'
 import styles from './HomePage.module.css'
 
@@ -18,6 +20,7 @@ export function HomePage() {
   const boards = useObservable(boardsOfDevice)
   const [demo, setDemo] = useState<string | null>(null)
   const [isCreating, setCreating] = useState(false)
+  const [isErasing, setErasing] = useState(false)
   useEffect(() => {
     const controller = new AbortController()
     void findDemo(controller.signal).then(setDemo)
@@ -50,6 +53,7 @@ export function HomePage() {
                 {t('home.demo')}
               </Link>
             ) : null}
+            <ImportButton />
           </div>
         </div>
         <section aria-labelledby="home-boards">
@@ -65,8 +69,14 @@ export function HomePage() {
               ))}
             </ul>
           )}
+          {boards.length > 0 ? (
+            <Button look="quiet" className={styles.erase} onClick={() => setErasing(true)}>
+              {t('erase.title')}
+            </Button>
+          ) : null}
         </section>
       </main>
+      <EraseDialog isOpen={isErasing} onClose={() => setErasing(false)} boards={boards} />
       <CreateDialog isOpen={isCreating} onClose={() => setCreating(false)} />
     </div>
   )

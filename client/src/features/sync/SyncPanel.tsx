@@ -2,6 +2,7 @@ import { fingerprint } from '@trame/shared/model'
 import { useEffect, useState } from 'react'
 import { useLanguage, useTexts } from '../../i18n/index.ts'
 import { useSession, type Badge } from '../../session/index.ts'
+import { DeviceSection } from './DeviceSection.tsx'
 import { explainBadge } from './sayBadge.ts'
 import styles from './SyncPanel.module.css'
 
@@ -14,6 +15,7 @@ export function SyncPanel({ badge }: { badge: Badge }) {
     <div className={styles.panel}>
       <p>{explainBadge(t, badge, time)}</p>
       <Fingerprint />
+      <DeviceSection />
     </div>
   )
 }
