@@ -1,0 +1,54 @@
+/** What browser tests say about an open board, in the words of its users. */
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { CanonicalBoard, CanonicalNode } from '@trame/shared/model'
+import type { Person } from './fixtures.ts'
+
+export type ViewWord = 'arbre' | 'kanban' | 'partage'
+
+/** Opens the demonstration board and waits until it is there. */
+export async function openDemo({ page }: Person, view: ViewWord): Promise<void> {
+  const { board } = (await (await page.request.get('/api/demo')).json()) as { board: string }
+  await page.goto(`/b/${board}?vue=${view}`)
+  await expect(page.locator('[data-node]').first()).toBeVisible()
+}
+
+export const row = (page: Page, title: string | RegExp): Locator => page.getByRole('treeitem').filter({ hasText: title }).first()
+export const card = (page: Page, title: string | RegExp): Locator => page.locator('[data-card]').filter({ hasText: title })
+/** The cards of a column; its id is the name of its kind in the demonstration. */
+export const column = (page: Page, id: string): Locator => page.locator(`[data-list="${id}"]`)
+
+export const canonical = (page: Page): Promise<CanonicalBoard> => page.evaluate(() => window.trame!.canonical())
+export const fingerprint = (page: Page): Promise<string> => page.evaluate(() => window.trame!.fingerprint())
+
+type Found = CanonicalNode & { readonly parent: string | null; readonly position: number }
+
+export function nodesOf(nodes: readonly CanonicalNode[], parent: string | null = null): Found[] {
+  return nodes.flatMap((node, position) => [{ ...node, parent, position }, ...nodesOf(node.children, node.title)])
+}
+
+/** A node by the beginning of its title: the title of its parent, its position there, its column. */
+export async function placeOf(page: Page, title: string): Promise<{ parent: string | null; position: number; status: string | null | undefined }> {
+  const { tree, tray } = await canonical(page)
+  const found = nodesOf([...tree, ...tray]).find(node => node.title.startsWith(title))
+  if (!found) throw new Error(`no node is called ${title}`)
+  return { parent: found.parent, position: found.position, status: found.status }
+}
+
+/** INV: the same canonical board on every page, each node in it once, and as many as there should be. */
+export async function expectInv(pages: readonly Page[], nodes: number): Promise<void> {
+  await expect.poll(async () => new Set(await Promise.all(pages.map(fingerprint))).size, 'one fingerprint on all pages').toBe(1)
+  const { tree, tray, statuses, withoutStatus } = await canonical(pages[0]!)
+  const all = nodesOf([...tree, ...tray])
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+  expect(all).toHaveLength(nodes)
+  const inColumns = [...statuses.flatMap(({ cards }) => cards), ...withoutStatus]
+  expect(inColumns.toSorted()).toEqual(
+    all
+      .filter(({ kind }) => kind === 'card')
+      .map(({ id }) => id)
+      .toSorted(),
+  )
+}
+
+/** 3 axes, 11 sub-axes, 24 named actions, 75 projects. */
+export const DEMO_NODES = 113
