@@ -14,8 +14,9 @@ export function ConflictMark({ id }: { id: string }) {
   const t = useTexts()
   const conflicts = useNode(id)?.conflicts ?? []
   if (conflicts.length === 0) return null
+  // What is pressed in here is no press on the row or card around it.
   return (
-    <span className={styles.holder} onPointerDown={event => event.stopPropagation()} onKeyDown={event => event.stopPropagation()}>
+    <span className={styles.holder} role="presentation" onPointerDown={event => event.stopPropagation()} onKeyDown={event => event.stopPropagation()}>
       <Popover
         align="start"
         title={t('conflict.title')}

@@ -2,7 +2,7 @@
  * The socket to the relay: y-websocket's provider with the relay's own messages around it. Every message that leaves
  * is counted where it leaves, so that an acknowledgement can be understood; what it means is decided in shared/sync.
  */
-import * as decoding from 'lib0/decoding'
+import type * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import {
   ACKNOWLEDGED, carriesUpdate, decodeBody, encodeMessage, PING, PONG, POSITION, PROTOCOL_VERSION, REFUSED, SYNC, SYNC_PATH, SYNC_STEP_2, SYNC_UPDATE,

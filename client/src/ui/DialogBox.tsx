@@ -1,5 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
+import { useRef } from 'react'
 import { useTexts } from '../i18n/index.ts'
 import { buttonClass } from './Button.tsx'
 import type { DialogProps } from './Dialog.tsx'
@@ -8,12 +9,15 @@ import styles from './DialogBox.module.css'
 /** The dialog itself, loaded with the first one that opens. */
 export default function DialogBox({ isOpen, onClose, title, description, shape = 'box', children }: DialogProps) {
   const t = useTexts()
+  const popup = useRef<HTMLDivElement>(null)
+  // Where the person will type, if anywhere; else Base UI's own choice.
+  const firstField = (): HTMLElement | true => popup.current?.querySelector<HTMLElement>('input:not([type=radio], [type=checkbox]), textarea') ?? true
   return (
     <Base.Root open={isOpen} onOpenChange={open => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Viewport className={`${styles.viewport} ${shape === 'drawer' ? styles.drawer : ''}`}>
-          <Base.Popup className={styles.popup}>
+          <Base.Popup ref={popup} className={styles.popup} initialFocus={firstField}>
             <div className={styles.head}>
               <Base.Title className={styles.title}>{title}</Base.Title>
               <Base.Close className={buttonClass('quiet', true)} aria-label={t('ui.close')} title={t('ui.close')}>

@@ -35,12 +35,12 @@ export function CreateDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
           if (title.trim() !== '') void create()
         }}
       >
-        <TextField label={t('home.name')} placeholder={t('home.nameExample')} value={title} maxLength={160} required autoFocus onChange={event => setTitle(event.target.value)} />
+        <TextField label={t('home.name')} placeholder={t('home.nameExample')} value={title} maxLength={160} required onChange={event => setTitle(event.target.value)} />
         <fieldset className={styles.templates}>
           <legend className={styles.legend}>{t('home.template')}</legend>
           {(Object.keys(TEMPLATES) as Template[]).map(option => (
-            <label key={option} className={styles.template}>
-              <input type="radio" name="template" checked={option === template} onChange={() => setTemplate(option)} />
+            <label key={option} className={styles.template} htmlFor={`template-${option}`}>
+              <input id={`template-${option}`} type="radio" name="template" checked={option === template} onChange={() => setTemplate(option)} />
               <span>
                 <strong>{t(`home.${option}`)}</strong>
                 <span className={styles.hint}>{t(`home.${option}Hint`)}</span>

@@ -26,7 +26,7 @@ export function ProfileDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
           onClose()
         }}
       >
-        <TextField label={t('people.name')} value={name} maxLength={60} autoComplete="name" autoFocus onChange={event => setName(event.target.value)} />
+        <TextField label={t('people.name')} value={name} maxLength={60} autoComplete="name" onChange={event => setName(event.target.value)} />
         <fieldset className={styles.colours}>
           <legend className={styles.legend}>{t('people.colour')}</legend>
           {PERSON_COLOURS.map((option, i) => (

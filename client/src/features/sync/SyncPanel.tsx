@@ -10,7 +10,7 @@ import styles from './SyncPanel.module.css'
 export function SyncPanel({ badge }: { badge: Badge }) {
   const t = useTexts()
   const language = useLanguage()
-  const time = (ms: number): string => new Intl.DateTimeFormat(language, { timeStyle: 'short', ...(Date.now() - ms > 12 * 3600_000 ? { dateStyle: 'short' } : {}) }).format(ms)
+  const time = (ms: number): string => new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }).format(ms)
   return (
     <div className={styles.panel}>
       <p>{explainBadge(t, badge, time)}</p>
