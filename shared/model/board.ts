@@ -2,7 +2,7 @@
 import type * as Y from 'yjs'
 import { Facts, type Fact, type Patch } from './facts.ts'
 import { keyAt, newOrderSession, readKey } from './order.ts'
-import { BOARD_ID, isStatus, readGone, readNodeKind, readText, readWish, type NodeKind } from './record.ts'
+import { BOARD_ID, isStatus, personId, readGone, readNodeKind, readText, readWish, type NodeKind } from './record.ts'
 import { SCHEMA } from './schema.ts'
 import { mergeTitle, type MergedTitle } from './title.ts'
 import { ROOT, Tree, TRAY, type Place } from './tree.ts'
@@ -15,7 +15,10 @@ export type BoardOptions = {
   now: () => number
   /** Numbers in [0, 1). */
   random: () => number
+  /** Who the author is now, for the others to read; left out, or null while nobody has said so, nothing is written. */
+  person?: () => Person | null
 }
+export type Person = { readonly name: string, readonly colour: string }
 export type BoardChange = {
   /** Records that changed, and nodes that lie elsewhere because of it. */
   readonly ids: ReadonlySet<string>
@@ -39,13 +42,15 @@ export class Board {
   readonly author: string
   private readonly session: string
   private readonly random: () => number
+  private readonly person: () => Person | null
   private readonly listeners = new Set<(change: BoardChange) => void>()
   private readonly titles = new Map<string, MergedTitle>()
 
-  constructor(doc: Y.Doc, { author, now, random }: BoardOptions) {
+  constructor(doc: Y.Doc, { author, now, random, person = () => null }: BoardOptions) {
     this.facts = new Facts(doc, { author, now })
     this.author = author
     this.random = random
+    this.person = person
     this.session = newOrderSession(random)
     this.follow(this.facts.ids())
     this.facts.onChange((ids, transaction) => {
@@ -192,7 +197,7 @@ export class Board {
   private write(patches: Patches): StepPart[] {
     if (patches.length === 0) return []
     const before = patches.map(([id, patch]) => this.before(id, patch))
-    const time = this.facts.write(patches.flatMap(([id, patch]) => this.entries(id, patch)), this)
+    const time = this.facts.write([...this.introduction(), ...patches.flatMap(([id, patch]) => this.entries(id, patch))], this)
     return patches.map(([id], i) => ({ id, time, ...before[i]! }))
   }
   private before(id: string, patch: Patch): Pick<StepPart, 'before' | 'writtenAt'> {
@@ -206,6 +211,14 @@ export class Board {
         return last ? [[field, last.time]] : []
       })),
     }
+  }
+
+  /** Who writes says who they are with what they write, when the board does not know it: reading writes nothing. */
+  private introduction(): Patches {
+    const person = this.person()
+    const id = personId(this.author)
+    if (!person || (this.field(id, 'name') === person.name && this.field(id, 'colour') === person.colour)) return []
+    return [[id, { kind: 'person', ...person }]]
   }
 
   // M8: a change of an existing record is one entry per field, so that an entry that survives beside a later one of its

@@ -1,4 +1,4 @@
-export { Board, type BoardChange, type BoardOptions, type Patches } from './board.ts'
+export { Board, type BoardChange, type BoardOptions, type Patches, type Person } from './board.ts'
 export { canonicalBoard, type CanonicalBoard, type CanonicalNode, type CanonicalStatus } from './canonical.ts'
 export { type Fact, type Patch } from './facts.ts'
 export { fingerprint } from './fingerprint.ts'

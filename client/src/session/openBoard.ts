@@ -1,6 +1,5 @@
 /** Opens a board: from this device first, then in step with the relay. Composition of document, store, link and undo. */
-import { introducePerson } from '@trame/shared/commands'
-import { Board, BOARD_ID } from '@trame/shared/model'
+import { Board, BOARD_ID, type Person } from '@trame/shared/model'
 import type { OwnMessage } from '@trame/shared/protocol'
 import { BoardIndex } from '@trame/shared/queries'
 import { badgeOf, initialSync, step, type Badge, type DeviceState, type SyncEvent, type SyncState } from '@trame/shared/sync'
@@ -26,9 +25,15 @@ const ORPHANED_AFTER_MS = 5_000
 const PATIENCE_MS = 4_000
 const LOADED = 'loaded from this device'
 
+/** Nobody, as long as no name was given. */
+function whoAmI(): Person | null {
+  const { name, colour } = profile.get()
+  return name === '' ? null : { name, colour }
+}
+
 export function openBoard(id: string): BoardSession {
   const doc = new Y.Doc()
-  const board = new Board(doc, { author: profile.get().author, now: Date.now, random: Math.random })
+  const board = new Board(doc, { author: profile.get().author, now: Date.now, random: Math.random, person: whoAmI })
   const index = new BoardIndex(board)
   const state = source<SessionState>({ kind: 'loading' })
   const badge = source<Badge>({ kind: 'saved-here', count: 0 })
@@ -188,21 +193,7 @@ export function openBoard(id: string): BoardSession {
   const leadership = seekLeadership(`trame:${id}`, () => (leadership.role() === 'leader' ? writer.lead() : writer.follow()))
   const ticking = setInterval(() => dispatch({ kind: 'tick', now: Date.now() }), TICK_MS)
   const adopting = setInterval(() => void adoptOrphans(), ORPHANED_AFTER_MS)
-  // Who writes says who they are with the first change; reading a board writes nothing to it.
-  let isIntroduced = false
-  const introduce = (): void => {
-    const { name, colour } = profile.get()
-    if (name !== '') introducePerson(board, { name, colour })
-  }
-  cleanups.push(
-    board.onChange(({ isMine }) => {
-      if (!isMine || isIntroduced) return
-      isIntroduced = true
-      introduce()
-    }),
-    profile.subscribe(() => isIntroduced && introduce()),
-    index.subscribe('board', () => showState(false)),
-  )
+  cleanups.push(index.subscribe('board', () => showState(false)))
   void load()
 
   return {
