@@ -4,10 +4,14 @@
  */
 import type { RefusalCode } from '../protocol/index.ts'
 
-/** The relay says nothing for this long after a question: the socket is taken for dead. */
-export const SILENCE_MS = 4_000
-/** A question this often while connected. */
-export const PING_EVERY_MS = 2_000
+/** A question this often while connected. With SILENCE_MS and two ticks of the shell it stays under 5 s (S4). */
+export const PING_EVERY_MS = 1_500
+/** The relay says nothing for this long after a question: the socket is suspected, and counts as offline. */
+export const SILENCE_MS = 2_000
+/** A suspected socket, or an attempt to connect, is given up after this; not at once, for a large message may be in the way. */
+export const GIVE_UP_MS = 10_000
+/** Before the handshake is over the whole board may be on its way over a slow line: it is left this long. */
+export const HANDSHAKE_MS = 30_000
 
 export type Link =
   /** Not asked to connect, or never was connected in this session. */
@@ -32,12 +36,15 @@ export type SyncState = {
   /** Messages with an update sent on this socket, and those not answered yet. */
   readonly sent: number
   readonly waiting: readonly Sent[]
+  readonly isOpening: boolean
   readonly isOpen: boolean
   /** This socket has brought everything the relay had. */
   readonly isSynced: boolean
   /** The message of this socket that answered the relay's question with all that it lacked; null before. */
   readonly answer: number | null
-  /** ms since 1970: the oldest ping without an answer, or null. */
+  /** The relay has said that this answer is on its disk. */
+  readonly isCaughtUp: boolean
+  /** ms since 1970: the oldest ping without an answer, the first tick of an attempt to connect, or null. */
   readonly askedAt: number | null
   readonly lastPingAt: number
   readonly refusal: RefusalCode | null
@@ -56,8 +63,6 @@ export type SyncEvent =
   | { readonly kind: 'refused'; readonly code: RefusalCode }
   | { readonly kind: 'heard' }
   | { readonly kind: 'tick'; readonly now: number }
-  /** The refused edits were put aside: from here on the device has what the relay has. */
-  | { readonly kind: 'settled' }
 
 export type SyncEffect =
   | { readonly kind: 'ping' }
@@ -70,18 +75,18 @@ export type SyncEffect =
 
 export type SyncStep = { readonly state: SyncState; readonly effects: readonly SyncEffect[] }
 
-export const initialSync: SyncState = { link: { kind: 'idle' }, made: 0, acknowledged: 0, sent: 0, waiting: [], isOpen: false, isSynced: false, answer: null, askedAt: null, lastPingAt: 0, refusal: null }
+export const initialSync: SyncState = { link: { kind: 'idle' }, made: 0, acknowledged: 0, sent: 0, waiting: [], isOpening: false, isOpen: false, isSynced: false, answer: null, isCaughtUp: false, askedAt: null, lastPingAt: 0, refusal: null }
 
 /** Refusals that pass by themselves: the edits stay and are sent again. */
 const PASSING: ReadonlySet<RefusalCode> = new Set(['too-fast', 'storage'])
-const NO_SOCKET = { sent: 0, waiting: [], isOpen: false, isSynced: false, answer: null, askedAt: null } as const
+const NO_SOCKET = { sent: 0, waiting: [], isOpening: false, isOpen: false, isSynced: false, answer: null, isCaughtUp: false, askedAt: null } as const
 const only = (state: SyncState): SyncStep => ({ state, effects: [] })
 
 export function step(state: SyncState, event: SyncEvent): SyncStep {
   switch (event.kind) {
     case 'connecting':
       // S5: a device that was offline stays so until the relay answers.
-      return only({ ...state, ...NO_SOCKET, link: state.link.kind === 'offline' ? state.link : { kind: 'connecting' } })
+      return only({ ...state, ...NO_SOCKET, isOpening: true, link: state.link.kind === 'offline' ? state.link : { kind: 'connecting' } })
     case 'open':
       return only({ ...state, ...NO_SOCKET, isOpen: true, link: state.link.kind === 'offline' ? state.link : { kind: 'syncing' } })
     case 'synced':
@@ -101,11 +106,10 @@ export function step(state: SyncState, event: SyncEvent): SyncStep {
         ? { state: { ...state, waiting: [] }, effects: [{ kind: 'reconnect' }] }
         : { state: { ...state, refusal: event.code }, effects: state.refusal === null ? [{ kind: 'put-aside', code: event.code }] : [] }
     case 'heard':
-      return only({ ...state, askedAt: null })
+      // A suspected socket that speaks after all was only slow.
+      return only({ ...state, askedAt: null, link: state.isCaughtUp ? { kind: 'online' } : state.link })
     case 'tick':
       return tick(state, event.now)
-    case 'settled':
-      return only({ ...state, acknowledged: state.made })
   }
 }
 
@@ -121,21 +125,26 @@ function acknowledge(state: SyncState, count: number): SyncStep {
   const handled = state.waiting.filter(({ index }) => index <= count)
   if (handled.length === 0 || state.refusal !== null) return only(state)
   // S3: online, and with it "saved for all", begins when the relay has what it lacked on its disk, not when it answers.
-  const isOnline = state.isSynced && state.answer !== null && state.answer <= count
+  const isCaughtUp = state.isCaughtUp || (state.isSynced && state.answer !== null && state.answer <= count)
   const acknowledged = Math.max(state.acknowledged, ...handled.map(({ covers }) => covers))
   const rows = handled.flatMap(sent => sent.rows)
   return {
-    state: { ...state, acknowledged, link: isOnline ? { kind: 'online' } : state.link, waiting: state.waiting.filter(({ index }) => index > count) },
+    state: { ...state, acknowledged, isCaughtUp, link: isCaughtUp ? { kind: 'online' } : state.link, waiting: state.waiting.filter(({ index }) => index > count) },
     effects: acknowledged > state.acknowledged || rows.length > 0 ? [{ kind: 'saved', made: acknowledged, rows }] : [],
   }
 }
 
-// S4: a socket that died silently is noticed within SILENCE_MS of the first question that it leaves unanswered.
+// S4: a socket that died silently is noticed within SILENCE_MS of the first question that it leaves unanswered; it is
+// given up only later, when nothing has come for so long that no large message can be the reason (S12).
 function tick(state: SyncState, now: number): SyncStep {
-  if (!state.isOpen) return only(state)
-  if (state.askedAt !== null && now - state.askedAt >= SILENCE_MS) {
-    return { state: { ...state, ...NO_SOCKET, link: { kind: 'offline', since: state.askedAt } }, effects: [{ kind: 'reconnect' }] }
+  if (!state.isOpen && !state.isOpening) return only(state)
+  const silentMs = state.askedAt === null ? 0 : now - state.askedAt
+  const since = state.link.kind === 'offline' ? state.link.since : (state.askedAt ?? now)
+  if (silentMs >= (state.isOpening || state.isCaughtUp ? GIVE_UP_MS : HANDSHAKE_MS)) {
+    return { state: { ...state, ...NO_SOCKET, link: { kind: 'offline', since } }, effects: [{ kind: 'reconnect' }] }
   }
-  if (now - state.lastPingAt < PING_EVERY_MS) return only(state)
-  return { state: { ...state, lastPingAt: now, askedAt: state.askedAt ?? now }, effects: [{ kind: 'ping' }] }
+  if (state.isOpening) return only({ ...state, askedAt: state.askedAt ?? now })
+  const link: Link = silentMs >= SILENCE_MS ? { kind: 'offline', since } : state.link
+  if (now - state.lastPingAt < PING_EVERY_MS) return only({ ...state, link })
+  return { state: { ...state, link, lastPingAt: now, askedAt: state.askedAt ?? now }, effects: [{ kind: 'ping' }] }
 }

@@ -1,127 +1,170 @@
-/** Writes one board's updates to the device's store: my own within a tick, what came from elsewhere in the leader's name. */
+/** Writes one board's updates to the device's store: my own within a tick, what the relay sent in the leader's name. */
 import * as Y from 'yjs'
 import type { Position } from '@trame/shared/protocol'
-import { device, tab } from './device.ts'
+import type { DeviceStore } from './store/deviceStore.ts'
 import { troubleOf, type Trouble } from './store/trouble.ts'
 
 /** What comes from the relay is written at most this often. */
 const REMOTE_EVERY_MS = 100
+/** What could not be written is tried again after this. */
+const AGAIN_AFTER_MS = 3_000
+/** Pieces kept in memory, by a follower or while the disk is full, are melted together from this many on. */
+const MELT_FROM = 64
 
 export type DeviceWriter = {
   /** An edit of this tab; `made` counts them from 1. */
   own: (bytes: Uint8Array, made: number) => void
+  /** An update as the relay sent it. */
   remote: (bytes: Uint8Array) => void
   /** The relay's log is known up to here: stored with what came before it. */
   position: (position: Position) => void
   /** My edits up to `made` and these rows are with the relay. */
   saved: (made: number, rows: readonly number[]) => void
-  /** This tab became the one that writes what comes from the relay. */
+  /** This tab became the one that writes what comes from the relay, or learnt that another is. */
   lead: () => void
   follow: () => void
+  /** My edits that no attempt has brought to the disk yet. */
+  unwritten: () => readonly Uint8Array[]
   flush: () => Promise<void>
+  /** Writes what is left; resolves when it is on the disk or has failed. */
   close: () => Promise<void>
 }
 
-type Batch = { bytes: Uint8Array[]; last: number }
+export type WriterOptions = {
+  device: Pick<DeviceStore, 'addOwn' | 'addRemote' | 'markSaved' | 'expect'>
+  board: string
+  tab: string
+  /** The board's epoch when it was loaded. */
+  epoch: () => number
+  onTrouble: (trouble: Trouble | null) => void
+}
 
-export function openDeviceWriter({ board, doc, onTrouble }: { board: string; doc: Y.Doc; onTrouble: (trouble: Trouble | null) => void }): DeviceWriter {
+type Piece = { readonly bytes: Uint8Array; readonly last: number }
+
+export function openDeviceWriter({ device, board, tab, epoch, onTrouble }: WriterOptions): DeviceWriter {
   let role: 'undecided' | 'leader' | 'follower' = 'undecided'
-  let batch: Batch = { bytes: [], last: 0 }
+  let isClosed = false
+  let own: Piece[] = []
   let remote: Uint8Array[] = []
   let position: Position | null = null
-  /** Something came from elsewhere while another tab was to write it: on taking over, the whole state is written once. */
-  let hasMissed = false
   let savedUpTo = 0
-  const rows: { key: number; last: number }[] = []
+  let rows: { key: number; last: number }[] = []
+  let marks: number[] = []
   let writing: Promise<void> = Promise.resolve()
   let ownTimer: ReturnType<typeof setTimeout> | null = null
   let remoteTimer: ReturnType<typeof setTimeout> | null = null
+  let againTimer: ReturnType<typeof setTimeout> | null = null
 
-  /** One write after the other; a failed one is told, and what it held stays in `batch` for the next. */
+  const fail = (error: unknown): void => {
+    onTrouble(troubleOf(error))
+    if (!isClosed) againTimer ??= setTimeout(() => void writeAll(), AGAIN_AFTER_MS)
+  }
   const enqueue = (work: () => Promise<void>): Promise<void> => (writing = writing.then(work))
+
+  // Takes its batch at once, so that two of these at a time never write the same edit.
+  async function putOwn(): Promise<void> {
+    const batch = own
+    const last = batch.at(-1)?.last
+    if (last === undefined) return
+    own = []
+    try {
+      const key = await device.addOwn(board, tab, { bytes: merged(batch.map(piece => piece.bytes)), edits: batch.length, isSaved: savedUpTo >= last, epoch: epoch() })
+      onTrouble(null)
+      if (key === null) return
+      // The relay may have acknowledged it while it was being written.
+      if (savedUpTo >= last) await mark([key])
+      else rows.push({ key, last })
+    } catch (error) {
+      own = [...batch, ...own]
+      fail(error)
+    }
+  }
+
+  async function putRemote(): Promise<void> {
+    if (role !== 'leader' || (remote.length === 0 && !position)) return
+    const [bytes, at] = [remote, position]
+    remote = []
+    position = null
+    try {
+      await device.addRemote(board, tab, { bytes, position: at, epoch: epoch() })
+    } catch (error) {
+      // S7: a later position must not be stored without these.
+      remote = [...bytes, ...remote]
+      position ??= at
+      fail(error)
+    }
+  }
+
+  async function mark(keys: readonly number[]): Promise<void> {
+    const all = [...marks, ...keys]
+    marks = []
+    try {
+      await device.markSaved(all)
+    } catch (error) {
+      marks = [...all, ...marks]
+      fail(error)
+    }
+  }
 
   const writeOwn = (): Promise<void> => {
     ownTimer = null
-    return enqueue(async () => {
-      const { bytes, last } = batch
-      if (bytes.length === 0) return
-      batch = { bytes: [], last }
-      try {
-        const merged = bytes.length === 1 ? bytes[0]! : Y.mergeUpdates(bytes)
-        const key = await device.addOwn(board, tab, { bytes: merged, edits: bytes.length, isSaved: savedUpTo >= last })
-        onTrouble(null)
-        // The relay may have acknowledged it while it was being written.
-        if (savedUpTo >= last) await device.markSaved([key])
-        else rows.push({ key, last })
-      } catch (error) {
-        batch = { bytes: [...bytes, ...batch.bytes], last: batch.last }
-        onTrouble(troubleOf(error))
-      }
-    })
+    return enqueue(putOwn)
   }
-
   const writeRemote = (): Promise<void> => {
     remoteTimer = null
-    return enqueue(async () => {
-      if (role !== 'leader' || (remote.length === 0 && !position)) return
-      const [bytes, at] = [remote, position]
-      remote = []
-      position = null
-      try {
-        await device.addRemote(board, tab, bytes, at)
-      } catch (error) {
-        // The relay still has it; without its position stored, it is sent again next time.
-        onTrouble(troubleOf(error))
-      }
-    })
+    return enqueue(putRemote)
+  }
+  const writeAll = async (): Promise<void> => {
+    againTimer = null
+    await Promise.all([writeOwn(), writeRemote(), enqueue(() => mark([]))])
   }
 
-  const onPageHide = (): void => void Promise.all([writeOwn(), writeRemote()])
+  // A page that goes away gets no second turn: do not queue behind a write that is under way.
+  const onPageHide = (): void => void Promise.all([putOwn(), putRemote()])
   addEventListener('pagehide', onPageHide)
 
   return {
     own(bytes, made) {
-      batch.bytes.push(bytes)
-      batch.last = made
+      own.push({ bytes, last: made })
       ownTimer ??= setTimeout(() => void writeOwn(), 0)
     },
     remote(bytes) {
-      if (role === 'follower') hasMissed = true
-      else {
-        remote.push(bytes)
-        remoteTimer ??= setTimeout(() => void writeRemote(), REMOTE_EVERY_MS)
-      }
+      remote.push(bytes)
+      if (remote.length > MELT_FROM) remote = [Y.mergeUpdates(remote)]
+      if (role !== 'follower') remoteTimer ??= setTimeout(() => void writeRemote(), REMOTE_EVERY_MS)
     },
     position(at) {
       position = at
-      remoteTimer ??= setTimeout(() => void writeRemote(), REMOTE_EVERY_MS)
+      if (role !== 'follower') remoteTimer ??= setTimeout(() => void writeRemote(), REMOTE_EVERY_MS)
     },
     saved(made, foreign) {
       savedUpTo = Math.max(savedUpTo, made)
       const mine = rows.filter(row => row.last <= savedUpTo)
-      rows.splice(0, rows.length, ...rows.filter(row => row.last > savedUpTo))
+      rows = rows.filter(row => row.last > savedUpTo)
       const keys = [...mine.map(row => row.key), ...foreign]
-      if (keys.length > 0) void enqueue(() => device.markSaved(keys).catch((error: unknown) => onTrouble(troubleOf(error))))
+      if (keys.length > 0) void enqueue(() => mark(keys))
     },
+    // S6: what a follower was sent it keeps in memory: the leader may go away before it has written the same.
     lead() {
       role = 'leader'
-      if (hasMissed) remote.push(Y.encodeStateAsUpdate(doc))
-      hasMissed = false
       void writeRemote()
     },
     follow() {
       role = 'follower'
-      hasMissed ||= remote.length > 0
-      remote = []
     },
+    unwritten: () => own.map(piece => piece.bytes),
     async flush() {
       await Promise.all([writeOwn(), writeRemote()])
     },
-    async close() {
-      if (ownTimer) clearTimeout(ownTimer)
-      if (remoteTimer) clearTimeout(remoteTimer)
+    close() {
+      isClosed = true
+      for (const timer of [ownTimer, remoteTimer, againTimer]) if (timer) clearTimeout(timer)
       removeEventListener('pagehide', onPageHide)
-      await Promise.all([writeOwn(), writeRemote()])
+      const done = writeAll()
+      device.expect(board, done)
+      return done
     },
   }
 }
+
+const merged = (updates: Uint8Array[]): Uint8Array => (updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates))

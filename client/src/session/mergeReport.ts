@@ -18,44 +18,60 @@ export type MergeReport = {
   readonly met: readonly Meeting[]
 }
 
-export type MergeWatch = { readonly report: Observable<MergeReport | null>; readonly dismiss: () => void; readonly apart: () => void; readonly together: (now: number) => void; readonly close: () => void }
+export type MergeWatch = {
+  readonly report: Observable<MergeReport | null>
+  readonly dismiss: () => void
+  /** From now on is noted who changes what. `isQuiet`: no report when only I did, as after a reload in mid-typing. */
+  readonly apart: (options?: { isQuiet: boolean }) => void
+  readonly together: (now: number) => void
+  readonly close: () => void
+}
 
-/** Notes who changed what from `apart` until `together`, which makes the report when both sides have something to say. */
+/** Notes who changed what from `apart` until `together`, which makes the report. */
 export function watchMerges(board: Board): MergeWatch {
   const report = source<MergeReport | null>(null)
-  let isApart = false
+  /** The facts that were there when we parted; null while together. */
+  let known: ReadonlySet<string> | null = null
+  let isQuiet = false
   let mine = new Map<string, Set<string>>()
   let theirs = new Map<string, Set<string>>()
-  const stop = board.onChange(({ ids, isMine }) => {
-    if (!isApart) return
+  const stop = board.onChange(({ ids }) => {
+    if (!known) return
     for (const id of ids) {
       if (board.nodeKind(id) === null && board.field(id, 'kind') !== 'status') continue
-      const fields = new Set(board.facts.history(id).filter(fact => (fact.author === board.author) === isMine).flatMap(fact => Object.keys(fact.patch)))
-      const side = isMine ? mine : theirs
-      side.set(id, new Set([...(side.get(id) ?? []), ...fields]))
+      for (const fact of board.facts.history(id)) {
+        if (known.has(nameOf(fact))) continue
+        // Whose it is says the fact: mine may come from another tab, or from an earlier session.
+        const side = fact.author === board.author ? mine : theirs
+        side.set(id, new Set([...(side.get(id) ?? []), ...Object.keys(fact.patch)]))
+      }
     }
   })
   return {
     report,
     dismiss: () => report.set(null),
-    apart() {
-      isApart = true
+    apart(options) {
+      if (known) return
+      known = new Set([...board.facts.ids()].flatMap(id => board.facts.history(id).map(nameOf)))
+      isQuiet = options?.isQuiet ?? false
     },
     together(now) {
-      if (!isApart) return
-      isApart = false
+      if (!known) return
+      known = null
       const met = [...mine.keys()].filter(id => theirs.has(id)).map((id): Meeting => ({
         id,
         fields: [...mine.get(id)!].filter(field => theirs.get(id)!.has(field) && field !== 'was' && field !== 'kind'),
         lost: board.conflicts(id),
       }))
-      if (mine.size > 0) report.set({ at: now, mine: mine.size, theirs: theirs.size, met: met.filter(({ id, fields, lost }) => fields.length > 0 || lost.length > 0 || isSetAside(board, id)) })
+      if (mine.size > 0 && !(isQuiet && theirs.size === 0)) report.set({ at: now, mine: mine.size, theirs: theirs.size, met: met.filter(({ id, fields, lost }) => fields.length > 0 || lost.length > 0 || isSetAside(board, id)) })
       mine = new Map()
       theirs = new Map()
     },
     close: stop,
   }
 }
+
+const nameOf = ({ client, clock }: Fact): string => `${client}:${clock}`
 
 /** A cycle kept it from where somebody wanted it. */
 const isSetAside = (board: Board, id: string): boolean => board.tree.isDisplaced(id) && readWish(board.field(id, 'at')) !== null

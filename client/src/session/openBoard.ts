@@ -1,6 +1,6 @@
 /** Opens a board: from this device first, then in step with the relay. Composition of document, store, link and undo. */
 import { Board, BOARD_ID, type Person } from '@trame/shared/model'
-import type { OwnMessage } from '@trame/shared/protocol'
+import { CLOSE, type OwnMessage, type RefusalCode } from '@trame/shared/protocol'
 import { BoardIndex } from '@trame/shared/queries'
 import { badgeOf, initialSync, step, type Badge, type DeviceState, type SyncEvent, type SyncState } from '@trame/shared/sync'
 import * as Y from 'yjs'
@@ -16,6 +16,8 @@ import { openPresence } from './presence.ts'
 import { profile } from './profile.ts'
 import { listRefusedCopies } from './refusedCopies.ts'
 import { openLink } from './relayLink.ts'
+import { roomIn } from './roomIn.ts'
+import type { StoredBoard } from './store/deviceStore.ts'
 import { troubleOf } from './store/trouble.ts'
 
 const TICK_MS = 500
@@ -24,6 +26,7 @@ const ORPHANED_AFTER_MS = 5_000
 /** A board that is not on this device waits so long for the relay before the page says that it is out of reach. */
 const PATIENCE_MS = 4_000
 const LOADED = 'loaded from this device'
+const NOTHING: StoredBoard = { saved: null, unsaved: null, unsavedRows: [], position: null, unreadable: 0, epoch: 0 }
 
 /** Nobody, as long as no name was given. */
 function whoAmI(): Person | null {
@@ -43,6 +46,7 @@ export function openBoard(id: string): BoardSession {
   let loadedRows: readonly number[] = []
   let pings = 0
   let isClosed = false
+  let epoch = 0
   const cleanups: (() => void)[] = []
 
   const showBadge = (): void => {
@@ -56,15 +60,13 @@ export function openBoard(id: string): BoardSession {
 
   // Before the link, so that an edit is counted before the message that carries it is.
   doc.on('update', (bytes: Uint8Array, origin: unknown) => {
-    if (origin === LOADED) return
-    if (origin === link.origin) writer.remote(bytes)
-    else {
-      dispatch({ kind: 'edited' })
-      writer.own(bytes, sync.made)
-      askToPersist()
-    }
+    // S6: what came from elsewhere is written as the relay sent it, and by the tab that made it.
+    if (origin === LOADED || origin === link.origin) return
+    dispatch({ kind: 'edited' })
+    writer.own(bytes, sync.made)
+    askToPersist()
   })
-  const writer = openDeviceWriter({ board: id, doc, onTrouble: trouble => trouble !== stored.trouble && noteDevice({ trouble }) })
+  const writer = openDeviceWriter({ device, board: id, tab, epoch: () => epoch, onTrouble: trouble => trouble !== stored.trouble && noteDevice({ trouble }) })
   const link = openLink({
     doc,
     room: id,
@@ -76,12 +78,18 @@ export function openBoard(id: string): BoardSession {
         dispatch({ kind: 'synced' })
         showState(true)
       },
-      lost: () => {
-        if (sync.link.kind === 'online') merges.apart()
-        dispatch({ kind: 'lost', now: Date.now() })
-      },
+      lost: () => dispatch({ kind: 'lost', now: Date.now() }),
       closed: code => dispatch({ kind: 'closed', code }),
       sent: ({ isAnswer, rows }) => dispatch({ kind: 'sent', isAnswer, rows: isAnswer ? [...loadedRows, ...rows] : rows }),
+      received: update => {
+        // S11: before anything of it is applied, stored or answered.
+        if (!sync.isSynced && board.has(BOARD_ID) && (roomIn(update) ?? id) !== id) {
+          showMismatch()
+          return false
+        }
+        writer.remote(update)
+        return true
+      },
       own: heed,
       heard: () => dispatch({ kind: 'heard' }),
     },
@@ -113,7 +121,6 @@ export function openBoard(id: string): BoardSession {
           link.ping(++pings)
           break
         case 'reconnect':
-          merges.apart()
           link.reconnect()
           break
         case 'saved':
@@ -125,24 +132,34 @@ export function openBoard(id: string): BoardSession {
           break
       }
     }
-    if (!wasOnline && sync.link.kind === 'online') merges.together(Date.now())
+    const isOnline = sync.link.kind === 'online'
+    if (wasOnline && !isOnline) merges.apart()
+    else if (!wasOnline && isOnline) merges.together(Date.now())
     showBadge()
   }
 
   /** S10: what the relay refused leaves the board for a copy; the board is opened again as the relay has it. */
-  async function putAside(code: Parameters<typeof device.putRefusedAside>[1]): Promise<void> {
+  async function putAside(code: RefusalCode): Promise<void> {
     await writer.flush()
-    await device.putRefusedAside(id, code).catch((error: unknown) => noteDevice({ trouble: troubleOf(error) }))
+    try {
+      await device.putRefusedAside(id, { code, epoch, unwritten: writer.unwritten(), whole: () => Y.encodeStateAsUpdate(doc) })
+    } catch (error) {
+      // Without a copy they stay where they are, and the badge says that they cannot be stored.
+      return noteDevice({ trouble: troubleOf(error) })
+    }
     if (!isClosed) state.set({ kind: 'reset' })
+  }
+
+  function showMismatch(): void {
+    link.close()
+    dispatch({ kind: 'closed', code: CLOSE.badRoom })
+    state.set({ kind: 'mismatch' })
   }
 
   function showState(isSynced: boolean): void {
     const known = board.has(BOARD_ID)
     const room = board.field(BOARD_ID, 'room')
-    if (known && typeof room === 'string' && room !== id) {
-      link.close()
-      return state.set({ kind: 'mismatch' })
-    }
+    if (known && typeof room === 'string' && room !== id) return showMismatch()
     if (known) {
       if (state.get().kind !== 'ready') state.set({ kind: 'ready' })
       const { title, subtitle } = index.about()
@@ -157,22 +174,27 @@ export function openBoard(id: string): BoardSession {
   }
 
   async function load(): Promise<void> {
-    const { update, unsavedRows, position } = await device.load(id).catch((error: unknown) => {
+    const { saved, unsaved, unsavedRows, position, ...about } = await device.load(id).catch((error: unknown) => {
       noteDevice({ trouble: troubleOf(error) })
-      return { update: null, unsavedRows: [], position: null }
+      return NOTHING
     })
     if (isClosed) return
+    epoch = about.epoch
     loadedRows = unsavedRows
-    if (update) Y.applyUpdate(doc, update, LOADED)
-    if (unsavedRows.length > 0) merges.apart()
+    if (saved) Y.applyUpdate(doc, saved, LOADED)
+    if (saved && unsaved) merges.apart({ isQuiet: true })
+    if (unsaved) Y.applyUpdate(doc, unsaved, LOADED)
+    // Another tab was refused edits that this one may show.
+    cleanups.push(device.watchEpoch(id, now => now !== epoch && !isClosed && state.set({ kind: 'reset' })))
     cleanups.push(device.watchUnsaved(id, unsaved => noteDevice({ unsaved })))
     await readRefused()
     if (isClosed) return
     showState(false)
     if (state.get().kind === 'mismatch') return
     cleanups.push(keepSteps(id, board))
-    // Without the rows there is no position to go by: everything is asked for again.
-    link.connect(update ? position : null)
+    // S8: with something missing in what was stored, everything is asked for again.
+    const isWhole = saved !== null && doc.store.pendingStructs === null
+    link.connect({ position: isWhole ? position : null, epoch })
     setTimeout(() => {
       if (!isClosed && state.get().kind === 'loading') state.set({ kind: 'unreachable' })
     }, PATIENCE_MS)
@@ -183,9 +205,11 @@ export function openBoard(id: string): BoardSession {
   async function adoptOrphans(): Promise<void> {
     if (sync.link.kind !== 'online' || leadership.role() !== 'leader') return
     const rows = await device.unsavedRows(id).catch(() => [])
+    if (isClosed) return
     for (const { key, tab: author, bytes, at } of rows) {
       if (author === tab || Date.now() - at < ORPHANED_AFTER_MS || sync.waiting.some(sent => sent.rows.includes(key))) continue
-      Y.applyUpdate(doc, bytes, LOADED)
+      // Applied as if the relay had sent it, so that it does not leave twice.
+      Y.applyUpdate(doc, bytes, link.origin)
       link.send(bytes, [key])
     }
   }

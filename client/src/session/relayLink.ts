@@ -2,7 +2,7 @@
  * The socket to the relay: y-websocket's provider with the relay's own messages around it. Every message that leaves
  * is counted where it leaves, so that an acknowledgement can be understood; what it means is decided in shared/sync.
  */
-import type * as decoding from 'lib0/decoding'
+import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import {
   ACKNOWLEDGED, carriesUpdate, decodeBody, encodeMessage, PING, PONG, POSITION, PROTOCOL_VERSION, REFUSED, SYNC, SYNC_PATH, SYNC_STEP_2, SYNC_UPDATE,
@@ -26,6 +26,11 @@ export type LinkOptions = {
     closed: (code: number) => void
     /** A message with an update has just been handed to the socket. */
     sent: (message: { isAnswer: boolean; rows: readonly number[] }) => void
+    /**
+     * An update as the relay sent it, before it is applied; false: it is not to be applied. What other tabs of this
+     * browser pass on does not come here.
+     */
+    received: (update: Uint8Array) => boolean
     own: (message: OwnMessage) => void
     heard: () => void
   }
@@ -35,7 +40,8 @@ export type RelayLink = {
   readonly awareness: Awareness
   /** The origin of transactions that came from elsewhere. */
   readonly origin: unknown
-  connect: (position: Position | null) => void
+  /** Tabs of this browser hear each other when they come with the same `epoch`. */
+  connect: (at: { position: Position | null; epoch: number }) => void
   /** Asked at the next connection: how far this tab has the relay's log. */
   remember: (position: Position) => void
   ping: (number: number) => void
@@ -66,6 +72,18 @@ export function openLink({ doc, room, origin, on }: LinkOptions): RelayLink {
       if (message) on.own(message)
     }
   }
+  const applySync = provider.messageHandlers[SYNC]!
+  provider.messageHandlers[SYNC] = (encoder, decoder, from, isFromRelay, type) => {
+    if (isFromRelay) {
+      const at = decoder.pos
+      const inner = decoding.readVarUint(decoder)
+      const carries = inner === SYNC_STEP_2 || inner === SYNC_UPDATE
+      const isWelcome = !carries || on.received(decoding.readVarUint8Array(decoder).slice())
+      decoder.pos = at
+      if (!isWelcome) return
+    }
+    applySync(encoder, decoder, from, isFromRelay, type)
+  }
   provider.on('status', ({ status }: { status: 'connected' | 'disconnected' | 'connecting' }) => {
     if (status === 'connecting') {
       on.connecting()
@@ -93,14 +111,16 @@ export function openLink({ doc, room, origin, on }: LinkOptions): RelayLink {
   const wake = (): void => {
     if (document.visibilityState === 'visible' && provider.shouldConnect && !provider.ws) provider.connect()
   }
+  let isClosed = false
   addEventListener('online', wake)
   document.addEventListener('visibilitychange', wake)
 
   return {
     awareness: provider.awareness,
     origin: provider,
-    connect(at) {
+    connect({ position: at, epoch }) {
       position(at)
+      if (epoch > 0) provider.bcChannel += `#${epoch}`
       provider.connect()
     },
     remember: position,
@@ -118,6 +138,8 @@ export function openLink({ doc, room, origin, on }: LinkOptions): RelayLink {
     },
     reconnect,
     close() {
+      if (isClosed) return
+      isClosed = true
       removeEventListener('online', wake)
       document.removeEventListener('visibilitychange', wake)
       provider.destroy()

@@ -25,6 +25,8 @@ export type BoardRow = {
   /** The relay's log and how far this device has it; absent until it was told. */
   log?: string
   sequence?: number
+  /** How often the relay's refusal has set the board back on this device; absent: never. */
+  epoch?: number
 }
 /** Edits that the relay refused, kept until the person has done with them. */
 export type CopyRow = { key: number; board: string; bytes: Uint8Array; code: RefusalCode; edits: number; at: number }

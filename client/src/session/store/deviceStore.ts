@@ -5,15 +5,27 @@ import type { Position, RefusalCode } from '@trame/shared/protocol'
 import { DeviceDatabase, type BoardRow, type CopyRow, type UpdateRow } from './database.ts'
 
 export type StoredBoard = {
-  /** One update that holds everything readable of the board; null when there is nothing. */
-  readonly update: Uint8Array | null
-  /** Rows in it that the relay has not acknowledged. */
+  /** One update that holds everything readable that the relay has acknowledged or sent; null when there is nothing. */
+  readonly saved: Uint8Array | null
+  /** One update of what it has not acknowledged, and the rows that this is in. */
+  readonly unsaved: Uint8Array | null
   readonly unsavedRows: readonly number[]
   readonly position: Position | null
   /** Rows that could not be read; they were put aside. */
   readonly unreadable: number
+  /** How often a refusal has set this board back; every write says on which it builds. */
+  readonly epoch: number
 }
-export type OwnUpdate = { readonly bytes: Uint8Array; readonly edits: number; readonly isSaved: boolean }
+export type OwnUpdate = { readonly bytes: Uint8Array; readonly edits: number; readonly isSaved: boolean; readonly epoch: number }
+export type RemoteUpdates = { readonly bytes: readonly Uint8Array[]; readonly position: Position | null; readonly epoch: number }
+export type RefusedEdits = {
+  readonly code: RefusalCode
+  readonly epoch: number
+  /** Edits that could not be stored before. */
+  readonly unwritten: readonly Uint8Array[]
+  /** The whole board as the tab has it. */
+  readonly whole: () => Uint8Array
+}
 export type DeviceBoard = { readonly id: string; readonly title: string; readonly subtitle: string; readonly openedAt: number; readonly unsaved: number }
 export type UnsavedRow = Pick<UpdateRow, 'key' | 'tab' | 'bytes' | 'at'>
 
@@ -23,10 +35,19 @@ const FOLD_FROM = 64
 export class DeviceStore {
   private readonly db: DeviceDatabase
   private readonly now: () => number
+  private readonly closing = new Map<string, Promise<void>>()
 
-  constructor({ now, name }: { now: () => number; name?: string }) {
+  constructor({ now, name, db = new DeviceDatabase(name) }: { now: () => number; name?: string; db?: DeviceDatabase }) {
     this.now = now
-    this.db = new DeviceDatabase(name)
+    this.db = db
+  }
+
+  /** The board is not loaded before `write` has ended: an earlier session of this page still writes to it. */
+  expect(board: string, write: Promise<void>): void {
+    const all = Promise.all([this.closing.get(board), write]).then(() => {
+      if (this.closing.get(board) === all) this.closing.delete(board)
+    })
+    this.closing.set(board, all)
   }
 
   close(): void {
@@ -34,41 +55,64 @@ export class DeviceStore {
   }
 
   async load(board: string): Promise<StoredBoard> {
+    await this.closing.get(board)
     const { rows, about } = await this.db.transaction('r', this.db.updates, this.db.boards, async () => ({
       rows: await this.db.updates.where('board').equals(board).sortBy('key'),
       about: await this.db.boards.get(board),
     }))
     const readable = rows.filter(row => isReadable(row.bytes))
-    if (readable.length < rows.length) await this.putAside(rows.filter(row => !readable.includes(row)))
     const isWhole = readable.length === rows.length
+    // Where even that fails, they are left alone and skipped next time too.
+    if (!isWhole) await this.putAside(board, rows.filter(row => !readable.includes(row))).catch(() => {})
     return {
-      update: readable.length === 0 ? null : Y.mergeUpdates(readable.map(row => row.bytes)),
+      saved: mergedBytes(readable.filter(row => row.unsaved === 0)),
+      unsaved: mergedBytes(readable.filter(row => row.unsaved === 1)),
       unsavedRows: readable.filter(row => row.unsaved === 1).map(row => row.key),
       // S8: with a row missing, the log position would skip what was in it: ask for everything again.
       position: isWhole && about?.log !== undefined && about.sequence !== undefined ? { log: about.log, sequence: about.sequence } : null,
       unreadable: rows.length - readable.length,
+      epoch: about?.epoch ?? 0,
     }
   }
 
-  /** Rows of another version, a torn write, somebody else's hand: kept, out of the way. */
-  private async putAside(rows: readonly UpdateRow[]): Promise<void> {
-    await this.db.transaction('rw', this.db.updates, this.db.aside, async () => {
-      await this.db.aside.bulkAdd(rows.map(({ board, bytes }) => ({ board, bytes, at: this.now() })))
+  /** Rows of another version, a torn write, somebody else's hand: kept, out of the way. The position goes with them (S8). */
+  private async putAside(board: string, rows: readonly UpdateRow[]): Promise<void> {
+    await this.db.transaction('rw', this.db.updates, this.db.aside, this.db.boards, async () => {
+      await this.db.aside.bulkAdd(rows.map(({ bytes }) => ({ board, bytes, at: this.now() })))
       await this.db.updates.bulkDelete(rows.map(row => row.key))
+      await this.db.boards.update(board, { log: undefined, sequence: undefined })
     })
   }
 
-  /** Returns the row's key. */
-  async addOwn(board: string, tab: string, { bytes, edits, isSaved }: OwnUpdate): Promise<number> {
-    return await this.db.updates.add({ board, bytes, unsaved: isSaved ? 0 : 1, tab, edits, at: this.now() })
+  /** Returns the row's key; null when the board was set back meanwhile: then the edits went to the copies (S10). */
+  async addOwn(board: string, tab: string, { bytes, edits, isSaved, epoch }: OwnUpdate): Promise<number | null> {
+    return await this.db.transaction('rw', this.db.updates, this.db.boards, this.db.copies, async () => {
+      const at = this.now()
+      if (epoch === (await this.epochOf(board))) return await this.db.updates.add({ board, bytes, unsaved: isSaved ? 0 : 1, tab, edits, at })
+      const last = await this.db.copies.where('board').equals(board).last()
+      await this.db.copies.add({ board, bytes, code: last?.code ?? 'read-only', edits, at })
+      return null
+    })
   }
 
   // S7: what came from the relay and how far that goes are one transaction.
-  async addRemote(board: string, tab: string, bytes: readonly Uint8Array[], position: Position | null): Promise<void> {
+  async addRemote(board: string, tab: string, { bytes, position, epoch }: RemoteUpdates): Promise<void> {
     await this.db.transaction('rw', this.db.updates, this.db.boards, async () => {
+      // Set back meanwhile: the relay sends it again to whoever opens the board now.
+      if (epoch !== (await this.epochOf(board))) return
       if (bytes.length > 0) await this.db.updates.add({ board, bytes: bytes.length === 1 ? bytes[0]! : Y.mergeUpdates([...bytes]), unsaved: 0, tab, edits: 0, at: this.now() })
       if (position) await this.db.boards.update(board, { log: position.log, sequence: position.sequence })
     })
+  }
+
+  private async epochOf(board: string): Promise<number> {
+    return (await this.db.boards.get(board))?.epoch ?? 0
+  }
+
+  /** Follows the board's epoch, which another tab may raise. Returns what ends it. */
+  watchEpoch(board: string, onEpoch: (epoch: number) => void): () => void {
+    const subscription = liveQuery(() => this.epochOf(board)).subscribe({ next: onEpoch, error: () => {} })
+    return () => subscription.unsubscribe()
   }
 
   async markSaved(rows: readonly number[]): Promise<void> {
@@ -76,7 +120,7 @@ export class DeviceStore {
   }
 
   async unsavedRows(board: string): Promise<UnsavedRow[]> {
-    return await this.db.updates.where('[board+unsaved]').equals([board, 1]).toArray()
+    return (await this.db.updates.where('[board+unsaved]').equals([board, 1]).toArray()).filter(row => isReadable(row.bytes))
   }
 
   /** Follows how many edits of a board, in all tabs, the relay has not acknowledged. Returns what ends it. */
@@ -96,15 +140,30 @@ export class DeviceStore {
     })
   }
 
-  /** S10: the refused edits leave the board and stay on the device as a copy. Returns how many edits they are. */
-  async putRefusedAside(board: string, code: RefusalCode): Promise<number> {
-    return await this.db.transaction('rw', this.db.updates, this.db.copies, async () => {
-      const rows = await this.db.updates.where('[board+unsaved]').equals([board, 1]).sortBy('key')
-      if (rows.length === 0) return 0
-      const edits = rows.reduce((sum, row) => sum + row.edits, 0)
-      await this.db.copies.add({ board, bytes: Y.mergeUpdates(rows.map(row => row.bytes)), code, edits, at: this.now() })
+  /**
+   * S10: the refused edits leave the board and stay on the device as a copy. When no row holds them (the relay was set
+   * back, or the disk is full), the whole board does: it is then asked for again. Does nothing but keep what was not
+   * written when another tab was first.
+   */
+  async putRefusedAside(board: string, { code, epoch, unwritten, whole }: RefusedEdits): Promise<void> {
+    await this.db.transaction('rw', this.db.updates, this.db.copies, this.db.boards, async () => {
+      const about = await this.db.boards.get(board)
+      const isFirst = epoch === (about?.epoch ?? 0)
+      const rows = isFirst ? await this.db.updates.where('[board+unsaved]').equals([board, 1]).sortBy('key') : []
+      const pieces = [...rows.map(row => row.bytes), ...unwritten]
+      const edits = rows.reduce((sum, row) => sum + row.edits, unwritten.length)
+      const at = this.now()
+      if (pieces.length > 0) await this.db.copies.add({ board, bytes: Y.mergeUpdates(pieces), code, edits, at })
+      if (!isFirst) return
+      const next: BoardRow = { title: '', subtitle: '', openedAt: at, ...about, id: board, epoch: epoch + 1 }
+      if (pieces.length === 0) {
+        await this.db.copies.add({ board, bytes: whole(), code, edits: 1, at })
+        await this.db.updates.where('board').equals(board).delete()
+        delete next.log
+        delete next.sequence
+      }
       await this.db.updates.bulkDelete(rows.map(row => row.key))
-      return edits
+      await this.db.boards.put(next)
     })
   }
 
@@ -143,6 +202,8 @@ export class DeviceStore {
     await this.db.delete()
   }
 }
+
+const mergedBytes = (rows: readonly UpdateRow[]): Uint8Array | null => (rows.length === 0 ? null : Y.mergeUpdates(rows.map(row => row.bytes)))
 
 function isReadable(bytes: unknown): bytes is Uint8Array {
   if (!(bytes instanceof Uint8Array)) return false
