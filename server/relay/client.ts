@@ -1,6 +1,5 @@
 import { encodeMessage, type RefusalCode } from '@trame/shared/protocol'
 import type { Limits } from './limits.ts'
-import type { Room } from './room.ts'
 import { TokenBucket } from './tokenBucket.ts'
 
 /** One websocket, as the relay needs it. */
@@ -17,7 +16,7 @@ export interface Socket {
   readonly unsent: number
 }
 
-export type ClientOptions = {
+export type ClientOptions<Room> = {
   socket: Socket
   room: Room
   /** Names this connection in each row it writes. */
@@ -32,8 +31,8 @@ export type ClientOptions = {
   limits: Limits
 }
 
-/** One connected device: a cursor on the room's log, and what it has been told. */
-export class Client {
+/** One connected device: a cursor on the log of its room, which it only carries along, and what it has been told. */
+export class Client<Room> {
   readonly socket: Socket
   readonly room: Room
   readonly session: string
@@ -57,7 +56,7 @@ export class Client {
   slowSince: number | null = null
   closed = false
 
-  constructor({ socket, room, session, author, address, speaksOurs, position, now, limits }: ClientOptions) {
+  constructor({ socket, room, session, author, address, speaksOurs, position, now, limits }: ClientOptions<Room>) {
     this.socket = socket
     this.room = room
     this.session = session

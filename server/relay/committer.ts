@@ -1,16 +1,15 @@
 import { CLOSE } from '@trame/shared/protocol'
 import { StorageFailure, type LogRow, type LogStore } from '../log/LogStore.ts'
-import type { Client } from './client.ts'
 import { type Journal, roomTag } from './journal.ts'
-import type { Room } from './room.ts'
+import type { Member, Room } from './room.ts'
 
-type Batch = { room: Room, to: number, rows: LogRow[], handled: Map<Client, number> }
+type Batch = { room: Room, to: number, rows: LogRow[], handled: Map<Member, number> }
 
 export type CommitterOptions = {
   store: LogStore
   journal: Journal
   now: () => number
-  closeClient: (client: Client, code: number, reason: string) => void
+  closeClient: (client: Member, code: number, reason: string) => void
   /** After each commit, when everybody has been sent what it brought. */
   onShown: () => void
 }
@@ -23,7 +22,7 @@ export class Committer {
   readonly #store: LogStore
   readonly #journal: Journal
   readonly #now: () => number
-  readonly #closeClient: (client: Client, code: number, reason: string) => void
+  readonly #closeClient: (client: Member, code: number, reason: string) => void
   readonly #dirty = new Set<Room>()
   #scheduled = false
   #running: Promise<void> | null = null

@@ -12,7 +12,7 @@ export class Ranges {
       flat[flat.length - 1] = to
       return
     }
-    let first = this.#firstEndingFrom(from)
+    const first = this.#firstEndingFrom(from)
     let last = first
     let low = from
     let high = to

@@ -1,9 +1,8 @@
 import { CLOSE } from '@trame/shared/protocol'
-import type { Client } from './client.ts'
 import type { Committer } from './committer.ts'
 import { type Journal, roomTag } from './journal.ts'
 import type { Limits } from './limits.ts'
-import type { Room } from './room.ts'
+import type { Member, Room } from './room.ts'
 import { isIdle, type Rooms } from './rooms.ts'
 import { KEEPALIVE } from './writeMessage.ts'
 
@@ -12,7 +11,7 @@ export type HouseholdParts = {
   committer: Committer
   limits: Limits
   journal: Journal
-  closeClient: (client: Client, code: number, reason: string) => void
+  closeClient: (client: Member, code: number, reason: string) => void
 }
 
 /** What has to be done now and then: keepalive, the dead, the slow, positions, folding, unloading. */
@@ -32,7 +31,7 @@ export async function tend(now: number, { rooms, committer, limits, journal, clo
   }
 }
 
-function tendClient(client: Client, now: number, limits: Limits, closeClient: HouseholdParts['closeClient']): void {
+function tendClient(client: Member, now: number, limits: Limits, closeClient: HouseholdParts['closeClient']): void {
   const silence = now - client.lastHeardAt
   if (silence >= limits.deadMs) {
     closeClient(client, CLOSE.slow, 'no sign of life')

@@ -10,7 +10,7 @@ import { type Journal, roomTag, SILENT } from './journal.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { type Announcement, readMessage } from './readMessage.ts'
 import { readUpdate, type UpdateSummary } from './readUpdate.ts'
-import { pongMessage, type Room } from './room.ts'
+import { type Member, pongMessage, type Room } from './room.ts'
 import { Rooms } from './rooms.ts'
 import { presenceMessage } from './writeMessage.ts'
 
@@ -52,7 +52,6 @@ const RESUME_EVERY_MS = 50
 /** Passes opaque updates between devices and keeps them. It sees rooms, bytes, rights and acknowledgements, never boards. */
 export class Relay {
   readonly limits: Limits
-  readonly #store: LogStore
   readonly #journal: Journal
   readonly #now: () => number
   readonly #mayWrite: NonNullable<RelayOptions['mayWrite']>
@@ -67,7 +66,6 @@ export class Relay {
 
   constructor({ store, limits, journal = SILENT, now = Date.now, mayWrite }: RelayOptions) {
     this.limits = { ...DEFAULT_LIMITS, ...limits }
-    this.#store = store
     this.#journal = journal
     this.#now = now
     this.#mayWrite = mayWrite ?? ((room, client) => refusalFor({ kind: room.kind, operation: 'write', principal: client }))
@@ -86,13 +84,15 @@ export class Relay {
   /** Takes a new socket. Messages that come before its room is loaded wait for it. */
   connect(socket: Socket, arrival: Arrival): Connection {
     const early: Uint8Array[] = []
-    let client: Client | null = null
+    let client: Member | null = null
     let gone = false
     const connections = (this.#addresses.get(arrival.address) ?? 0) + 1
     this.#addresses.set(arrival.address, connections)
     const reject = (code: number, reason: string) => {
       gone = true
       this.#journal.warn({ room: roomTag(arrival.room), address: arrival.address, code, reason }, 'connection refused')
+      // Its answer to the farewell must be read, or the socket lingers and counts for its address.
+      socket.resume()
       socket.close(code, reason)
     }
     if (this.#stopping) reject(CLOSE.restarting, 'restarting')
@@ -149,7 +149,7 @@ export class Relay {
     }
   }
 
-  async #enter(socket: Socket, arrival: Arrival, isGone: () => boolean, reject: (code: number, reason: string) => void): Promise<Client | null> {
+  async #enter(socket: Socket, arrival: Arrival, isGone: () => boolean, reject: (code: number, reason: string) => void): Promise<Member | null> {
     try {
       let room: Room
       // A room may leave memory while somebody enters; then it is opened again.
@@ -172,7 +172,7 @@ export class Relay {
     }
   }
 
-  #receive(client: Client, bytes: Uint8Array): void {
+  #receive(client: Member, bytes: Uint8Array): void {
     if (client.closed) return
     const now = this.#now()
     client.lastHeardAt = now
@@ -199,7 +199,7 @@ export class Relay {
     }
   }
 
-  #onUpdate(client: Client, update: Uint8Array, now: number): void {
+  #onUpdate(client: Member, update: Uint8Array, now: number): void {
     const { room } = client
     const index = ++client.received
     this.#slowDown(client, now)
@@ -221,26 +221,26 @@ export class Relay {
   }
 
   /** A known or refused update is acknowledged with the next commit too: what it repeats may still be on its way to the disk. */
-  #owe(client: Client): void {
+  #owe(client: Member): void {
     client.room.owed.add(client)
     this.#committer.mark(client.room)
   }
 
-  #refuse(client: Client, index: number, code: RefusalCode, now: number): void {
+  #refuse(client: Member, index: number, code: RefusalCode, now: number): void {
     this.#journal.warn({ room: roomTag(client.room.name), session: client.session, code }, 'update refused')
     if (!client.speaksOurs) return this.#dismiss(client, CLOSE_FOR[code], code)
     client.refuse(index, code, now)
     this.#owe(client)
   }
 
-  #slowDown(client: Client, now: number): void {
+  #slowDown(client: Member, now: number): void {
     const waitMs = client.bucket.take(now)
     if (waitMs === 0) return
     client.socket.pause()
     setTimeout(() => client.socket.resume(), waitMs).unref()
   }
 
-  #onPresence(client: Client, announcements: Announcement[], now: number): void {
+  #onPresence(client: Member, announcements: Announcement[], now: number): void {
     const { presence } = client.room
     const news = announcements.filter(announcement => presence.isNews(announcement))
     for (const { state } of news) {
@@ -273,7 +273,7 @@ export class Relay {
     }, RESUME_EVERY_MS)
   }
 
-  #leave(client: Client): void {
+  #leave(client: Member): void {
     if (client.closed) return
     client.closed = true
     const { room } = client
@@ -286,7 +286,7 @@ export class Relay {
   }
 
   /** Closes one client, says why in the log, and goes on with the others. */
-  #dismiss(client: Client, code: number, reason: string): void {
+  #dismiss(client: Member, code: number, reason: string): void {
     if (client.closed) return
     this.#journal.warn({ room: roomTag(client.room.name), session: client.session, code, reason }, 'client closed')
     this.#leave(client)

@@ -7,6 +7,9 @@ import { Presence } from './presence.ts'
 import { type Entry, RoomLog } from './roomLog.ts'
 import { positionMessage, stepOneMessage, SYNCED, updateMessage } from './writeMessage.ts'
 
+/** A client of a room. */
+export type Member = Client<Room>
+
 /** From this many updates of one turn on, they are merged into one message for everybody. */
 const WORTH_MERGING = 4
 
@@ -16,14 +19,14 @@ export class Room {
   readonly kind: RoomKind
   /** The incarnation of the log, part of each position. */
   readonly logName: string
-  readonly log: RoomLog<Client>
-  readonly clients = new Set<Client>()
-  readonly presence = new Presence<Client>()
+  readonly log: RoomLog<Member>
+  readonly clients = new Set<Member>()
+  readonly presence = new Presence<Member>()
   coverage
   /** Clients with messages that are not acknowledged yet. */
-  readonly owed = new Set<Client>()
+  readonly owed = new Set<Member>()
   /** Clients that wait for their sockets to drain (P11). */
-  readonly slow = new Set<Client>()
+  readonly slow = new Set<Member>()
   emptySince: number
   lastWriteAt = 0
   readonly #limits: Limits
@@ -39,7 +42,7 @@ export class Room {
   }
 
   /** Answers sync step 1: what the device lacks, then the end mark, then what the relay asks for (P6, P7). */
-  join(client: Client, stateVector: ReadonlyMap<number, number>, now: number): void {
+  join(client: Member, stateVector: ReadonlyMap<number, number>, now: number): void {
     const position = client.position
     // Only good for the first question: later ones ask about now.
     client.position = null
@@ -55,7 +58,7 @@ export class Room {
     if (present) client.send(present, now)
   }
 
-  tellPosition(client: Client, now: number): void {
+  tellPosition(client: Member, now: number): void {
     if (!client.joined || client.toldPosition === client.cursor) return
     client.toldPosition = client.cursor
     client.sendOwn(positionMessage(this.logName, client.cursor), now)
@@ -83,7 +86,7 @@ export class Room {
   }
 
   /** A slow client has drained: it gets what it missed, presence included. */
-  resume(client: Client, now: number): void {
+  resume(client: Member, now: number): void {
     client.slowSince = null
     this.slow.delete(client)
     for (const message of this.log.after(client.cursor)) client.send(message, now)
@@ -106,7 +109,7 @@ export class Room {
     this.coverage = this.log.coverage()
   }
 
-  #shared(fresh: readonly Entry<Client>[]): Uint8Array[] {
+  #shared(fresh: readonly Entry<Member>[]): Uint8Array[] {
     if (fresh.length < WORTH_MERGING || this.clients.size < 3) return fresh.map(entry => entry.message)
     try {
       return [updateMessage(mergeAll(fresh.map(entry => entry.update)))]
@@ -116,7 +119,7 @@ export class Room {
   }
 
   /** An author is not sent its own update; when all are merged into one it is, which Yjs ignores. */
-  #forAuthor(client: Client, fresh: readonly Entry<Client>[], shared: Uint8Array[]): Uint8Array[] {
+  #forAuthor(client: Member, fresh: readonly Entry<Member>[], shared: Uint8Array[]): Uint8Array[] {
     const merged = shared.length < fresh.length
     return merged ? shared : fresh.filter(entry => entry.author !== client).map(entry => entry.message)
   }

@@ -10,7 +10,7 @@ export type Spot = {
 
 async function pointIn(target: Locator, { x = 0.5, y = 0.5 }: Spot): Promise<{ x: number; y: number }> {
   const box = await target.boundingBox()
-  if (!box) throw new Error(`${target} is not in sight`)
+  if (!box) throw new Error(`${target.toString()} is not in sight`)
   return { x: box.x + (x < 1 ? box.width * x : x), y: box.y + box.height * y }
 }
 

@@ -84,6 +84,11 @@ export class Device {
         break
       case 'position':
         this.position = message
+        break
+      case 'presence':
+      case 'refused':
+      case 'pong':
+        break
     }
     this.#changed()
   }

@@ -46,7 +46,7 @@ export function CardPanel({ id, onClose }: { id: string; onClose: () => void }) 
               </option>
             ))}
           </SelectField>
-          <KeptField label={t('card.territory')} value={node.territory ?? ''} placeholder="FR-DE" onKeep={value => set('territory', value)} />
+          <KeptField label={t('card.territory')} value={node.territory ?? ''} placeholder={t('card.territoryExample')} onKeep={value => set('territory', value)} />
         </div>
         <SelectField label={t('card.submission')} value={node.submission ?? ''} onChange={value => set('submission', value)}>
           <option value="">{t('card.none')}</option>

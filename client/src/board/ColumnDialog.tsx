@@ -42,7 +42,7 @@ export function ColumnDialog({ id, after, onClose }: { id: string | null; after:
           keep()
         }}
       >
-        <TextField label={t('column.name')} value={title} onChange={event => setTitle(event.target.value)} required autoFocus />
+        <TextField label={t('column.name')} value={title} onChange={event => setTitle(event.target.value)} required />
         <fieldset className={styles.swatches}>
           <legend>{t('column.colour')}</legend>
           {STATUS_COLOURS.map(name => (

@@ -42,7 +42,7 @@ export function NewCardDialog({ status, onClose }: { status: string; onClose: ()
           add()
         }}
       >
-        <TextField label={t('node.title')} value={title} onChange={event => setTitle(event.target.value)} required autoFocus />
+        <TextField label={t('node.title')} value={title} onChange={event => setTitle(event.target.value)} required />
         <PlaceFields place={place} onChange={setPlace} />
         <DialogActions>
           <Button onClick={onClose}>{t('board.cancel')}</Button>

@@ -124,6 +124,7 @@ export const boardEn: Record<keyof typeof boardFr, string> = {
   'card.rationaleHint': 'In one line, why this decision',
   'card.priority': 'Priority',
   'card.territory': 'Territory',
+  'card.territoryExample': 'FR-DE',
   'card.submission': 'Submission',
   'card.none': 'None',
   'card.place': 'Place in the tree',

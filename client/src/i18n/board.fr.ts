@@ -122,6 +122,7 @@ export const boardFr = {
   'card.rationaleHint': 'En une ligne, pourquoi cette décision',
   'card.priority': 'Priorité',
   'card.territory': 'Territoire',
+  'card.territoryExample': 'FR-DE',
   'card.submission': 'Soumission',
   'card.none': 'Aucune',
   'card.place': 'Place dans l’arbre',

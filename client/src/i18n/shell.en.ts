@@ -2,6 +2,7 @@ import type { shellFr } from './shell.fr.ts'
 
 /** Texts around the board; English. */
 export const shellEn: Record<keyof typeof shellFr, string> = {
+  'app.name': 'Trame',
   'app.home': 'Home',
   'app.retry': 'Try again',
   'app.reload': 'Reload the page',

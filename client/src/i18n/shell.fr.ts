@@ -1,5 +1,6 @@
 /** Texts around the board: home, header, people, badge, trash; French. */
 export const shellFr = {
+  'app.name': 'Trame',
   'app.home': 'Accueil',
   'app.retry': 'Réessayer',
   'app.reload': 'Recharger la page',

@@ -132,7 +132,7 @@ export function openLink({ doc, room, origin, on }: LinkOptions): RelayLink {
         encoding.writeVarUint8Array(encoder, update)
       })
       rowsBeingSent = rows
-      const isSent = sendBytes(bytes as Uint8Array<ArrayBuffer>)
+      const isSent = sendBytes(bytes)
       rowsBeingSent = []
       return isSent
     },

@@ -1,15 +1,6 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import styles from './Dialog.module.css'
-
-export type DialogProps = {
-  isOpen: boolean
-  onClose: () => void
-  title: string
-  description?: ReactNode
-  /** `drawer` opens at the side and leaves the board in sight. */
-  shape?: 'box' | 'drawer'
-  children: ReactNode
-}
+import type { DialogProps } from './dialogProps.ts'
 
 const DialogBox = lazy(() => import('./DialogBox.tsx'))
 

@@ -3,8 +3,8 @@ import { X } from 'lucide-react'
 import { useRef } from 'react'
 import { useTexts } from '../i18n/index.ts'
 import { buttonClass } from './Button.tsx'
-import type { DialogProps } from './Dialog.tsx'
 import styles from './DialogBox.module.css'
+import type { DialogProps } from './dialogProps.ts'
 
 /** The dialog itself, loaded with the first one that opens. */
 export default function DialogBox({ isOpen, onClose, title, description, shape = 'box', children }: DialogProps) {

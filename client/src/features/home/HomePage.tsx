@@ -32,7 +32,7 @@ export function HomePage() {
       <header className={styles.top}>
         <p className={styles.brand}>
           <img src="/icons/trame.svg" alt="" width={28} height={28} />
-          Trame
+          {t('app.name')}
         </p>
         <Popover title={t('preferences.title')} trigger={<Button look="quiet">{t('preferences.title')}</Button>}>
           <Preferences />

@@ -50,6 +50,11 @@ export function useKanbanKeys({ grid, root }: { grid: CardGrid; root: RefObject<
   const selected = useObservable(workspace.selection)
   const [lastActive, setLastActive] = useState<string | null>(null)
   const [carry, setCarry] = useState<Carry | null>(null)
+  const [lastRevealed, setLastRevealed] = useState(revealed)
+  if (revealed !== lastRevealed) {
+    setLastRevealed(revealed)
+    if (revealed?.view === 'kanban') setLastActive(revealed.id)
+  }
   const pending = useRef<string | null>(null)
   const hasFocus = useRef(false)
   const last = useRef<{ id: string; place: CellPlace } | null>(null)
@@ -84,7 +89,6 @@ export function useKanbanKeys({ grid, root }: { grid: CardGrid; root: RefObject<
 
   useEffect(() => {
     if (revealed?.view !== 'kanban') return
-    setLastActive(revealed.id)
     workspace.select(revealed.id)
     if (revealed.isFocused) pending.current = revealed.id
     // The focus is given after drawing; ask for it now in case nothing else changes.

@@ -36,8 +36,9 @@ export function useKeptScroll({ list, indexOf, scroller }: { list: List; indexOf
       const target = former.top + shift
       // The list itself may have corrected for rows it has just measured: the place counts, not the step.
       if (Math.abs(shift) >= 1 && Math.abs(element.scrollTop - target) >= 1) {
-        element.scrollTop = target
+        element.scrollTo({ top: target, behavior: 'instant' })
         // It hears of this by an event of the next frame; what it measures until then must count from here.
+        // oxlint-disable-next-line react/immutability -- the list's own field, which nothing draws from
         list.scrollOffset = element.scrollTop
       }
     }

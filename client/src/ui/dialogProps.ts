@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+
+export type DialogProps = {
+  isOpen: boolean
+  onClose: () => void
+  title: string
+  description?: ReactNode
+  /** `drawer` opens at the side and leaves the board in sight. */
+  shape?: 'box' | 'drawer'
+  children: ReactNode
+}
