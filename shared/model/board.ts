@@ -2,9 +2,9 @@
 import type * as Y from 'yjs'
 import { Facts, type Fact, type Patch } from './facts.ts'
 import { keyAt, newOrderSession, readKey } from './order.ts'
-import { BOARD_ID, isStatus, personId, readGone, readNodeKind, readText, readWish, type NodeKind } from './record.ts'
+import { BOARD_ID, isStatus, personId, readGone, readNodeKind, readWish, type NodeKind } from './record.ts'
 import { SCHEMA } from './schema.ts'
-import { mergeTitle, type MergedTitle } from './title.ts'
+import { mergeTitle, titlePast, type MergedTitle } from './title.ts'
 import { ROOT, Tree, TRAY, type Place } from './tree.ts'
 import { UndoStacks, type Step, type StepLabel, type StepPart } from './undo.ts'
 
@@ -225,14 +225,7 @@ export class Board {
   // field was concurrent with it; a new record is one entry.
   private entries(id: string, patch: Patch): [string, Patch][] {
     if (!this.has(id)) return [[id, patch]]
-    return Object.entries(patch).map(([field, value]) => [id, field === 'title' ? { title: value, was: this.renameBase(id) } : { [field]: value }])
-  }
-
-  /** What a rename starts from: the title in sight, or what my own last rename, which this one replaces, started from. */
-  private renameBase(id: string): string {
-    const last = this.facts.latest(id, 'title')
-    const isMine = last?.client === this.facts.doc.clientID && typeof last.patch.was === 'string' && this.mergedTitle(id).title === last.patch.title
-    return isMine ? readText(last.patch.was) : this.title(id)
+    return Object.entries(patch).map(([field, value]) => [id, field === 'title' ? { title: value, was: titlePast(this.facts.history(id), this.title(id)) } : { [field]: value }])
   }
 
   // M7: puts back what one of my steps changed, except what somebody has changed since.

@@ -1,7 +1,7 @@
 /**
- * Titles merge: a rename carries the title it started from (`was`), so that renames made at the same time are merged
- * three ways instead of one of them being dropped. Words first; where both changed the same words, letters; where
- * that does not fit either, the later one stands and the earlier one stays in the record as a conflict.
+ * M10: titles merge. A rename carries what the title had been before (`was`), so that renames made at the same time are
+ * merged three ways from the latest title that all of them had seen. Words first; where both changed the same words,
+ * letters; where that does not fit either, the later one stands and the earlier one is shown as a conflict.
  * Three-way merge: Khanna, Kunal and Pierce, "A Formal Investigation of Diff3" (2007), as in node-diff3.
  */
 import { diff3Merge } from 'node-diff3'
@@ -14,31 +14,22 @@ export type MergedTitle = {
   lost: readonly Fact[]
 }
 
-type Merge = { text: string, isClean: boolean }
 const words = (text: string): string[] => text.match(/\s+|[^\s]+/g) ?? []
 
-function merge(base: string, earlier: string, later: string): Merge {
-  if (earlier === later || base === later) return { text: earlier, isClean: true }
-  if (base === earlier) return { text: later, isClean: true }
-  let isClean = true
+function merge(base: string, earlier: string, later: string): string {
+  if (earlier === later || base === later) return earlier
+  if (base === earlier) return later
   const regions = diff3Merge(words(earlier), words(base), words(later), { excludeFalseConflicts: true })
-  const text = regions.map(region => {
-    if (region.ok) return region.ok.join('')
-    const conflict = region.conflict!
-    const inner = mergeLetters(conflict.o.join(''), conflict.a.join(''), conflict.b.join(''))
-    isClean &&= inner.isClean
-    return inner.text
-  }).join('')
-  return { text, isClean }
+  return regions.map(({ ok, conflict }) => (ok ? ok.join('') : mergeLetters(conflict!.o.join(''), conflict!.a.join(''), conflict!.b.join('')))).join('')
 }
 
 /** Letters inside one changed stretch: only where both still resemble what was there, else letters of two words mix. */
-function mergeLetters(base: string, earlier: string, later: string): Merge {
-  if (base.trim() === '') return { text: joinInsertions(earlier, later), isClean: true }
+function mergeLetters(base: string, earlier: string, later: string): string {
+  if (base.trim() === '') return joinInsertions(earlier, later)
   const regions = diff3Merge([...earlier], [...base], [...later], { excludeFalseConflicts: true })
   const kept = regions.reduce((sum, region) => sum + (region.ok?.length ?? 0), 0)
-  if (regions.some(region => region.conflict) || kept * 2 < base.length) return { text: later, isClean: false }
-  return { text: regions.map(region => region.ok!.join('')).join(''), isClean: true }
+  if (regions.some(region => region.conflict) || kept * 2 < base.length) return later
+  return regions.map(region => region.ok!.join('')).join('')
 }
 
 /** Both added something where nothing was: both stand, the earlier one first, with one space between. */
@@ -48,10 +39,27 @@ function joinInsertions(earlier: string, later: string): string {
   return earlier + gap + later
 }
 
-/** The merge from whichever starting point fits better: one of two renames may have started from the other's past. */
-function mergeFrom(bases: readonly string[], earlier: string, later: string): Merge {
-  const merges = [...new Set(bases)].map(base => merge(base, earlier, later))
-  return merges.find(({ isClean }) => isClean) ?? merges[0]!
+/** What a rename knew of the title before it, oldest first, the title it started from last. */
+const pastOf = ({ patch: { was } }: Fact): readonly string[] => (Array.isArray(was) ? was.filter(title => typeof title === 'string') : [])
+const isRename = (fact: Fact): boolean => 'title' in fact.patch && pastOf(fact).length > 0
+
+/** Titles kept of the past: the first one, from which everybody's began, and the latest ones. */
+const PAST = 12
+
+/** What a rename written now has to know: the past of all the renames that it replaces, and the title in sight. */
+export function titlePast(facts: readonly Fact[], title: string): readonly string[] {
+  const renames = facts.filter(isRename)
+  const past = [...new Set([...renames.flatMap(pastOf), ...renames.map(({ patch }) => readText(patch.title)), title])]
+  // The title in sight is where the new one starts from: last, even if it was there before.
+  const ordered = [...past.filter(other => other !== title), title]
+  return ordered.length <= PAST ? ordered : [ordered[0]!, ...ordered.slice(1 - PAST)]
+}
+
+/** The latest title that all of them started from, in the order of the last one's past; the oldest known when none is. */
+function commonPast(renames: readonly Fact[]): string {
+  const pasts = renames.map(pastOf)
+  const last = pasts.at(-1)!
+  return last.findLast(title => pasts.every(past => past.includes(title))) ?? last[0]!
 }
 
 /**
@@ -59,16 +67,13 @@ function mergeFrom(bases: readonly string[], earlier: string, later: string): Me
  * it survives because of its other fields.
  */
 export function mergeTitle(facts: readonly Fact[]): MergedTitle {
-  const titled = facts.filter(fact => 'title' in fact.patch)
-  const renames = titled.filter(fact => typeof fact.patch.was === 'string')
-  if (renames.length < 2) return { title: readText(titled.at(-1)?.patch.title), lost: [] }
-  let { title, was } = { title: readText(renames[0]!.patch.title), was: readText(renames[0]!.patch.was) }
-  const lost: Fact[] = []
-  renames.slice(1).forEach((rename, i) => {
-    const merged = mergeFrom([readText(rename.patch.was), was], title, readText(rename.patch.title))
-    if (!merged.isClean) lost.push(renames[i]!)
-    title = merged.text
-    was = readText(rename.patch.was)
-  })
+  const renames = facts.filter(isRename)
+  const latest = readText(facts.findLast(fact => 'title' in fact.patch)?.patch.title)
+  if (renames.length < 2) return { title: latest, lost: [] }
+  const title = renames.slice(1).reduce((merged, rename, i) =>
+    merge(commonPast(renames.slice(0, i + 2)), merged, readText(rename.patch.title)), readText(renames[0]!.patch.title))
+  const base = new Set(words(commonPast(renames)))
+  const stands = new Set(words(title))
+  const lost = renames.filter(({ patch }) => words(readText(patch.title)).some(word => !base.has(word) && !stands.has(word) && word.trim() !== ''))
   return { title, lost }
 }
