@@ -1,0 +1,85 @@
+/** What people do to a board, chosen by three numbers. Every operation is a command of shared/commands. */
+import {
+  addNode, addStatus, archiveNode, indentNode, moveCard, moveNode, moveStatus, moveToStatus, outdentNode, removeStatus, renameNode, restoreNode, setField, settleConflict,
+  type Result,
+} from '@trame/shared/commands'
+import { ROOT, TRAY, type Board } from '@trame/shared/model'
+
+export const OPERATIONS = [
+  'group', 'card', 'card', 'move', 'move', 'move', 'move', 'indent', 'outdent', 'status', 'status', 'both', 'archive', 'archive', 'restore', 'rename', 'rename', 'rename',
+  'field', 'column', 'uncolumn', 'shift', 'settle', 'unknown', 'undo', 'undo', 'redo',
+] as const
+export type Operation = (typeof OPERATIONS)[number]
+export type Numbers = readonly [x: number, y: number, z: number]
+
+let word = 0
+/** A word that was never typed before, so that it can be looked for at the end. */
+const newWord = (): string => `m${(++word).toString(36)}`
+
+const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % list.length]
+
+/** Somewhere in the title: at its start, at its end, inside of it, or instead of a word. */
+function reword(title: string, z: number): string {
+  const words = title.split(' ')
+  const at = z % (words.length + 1)
+  if (z % 5 === 0 && words.length > 2) return words.with(z % words.length, newWord()).join(' ')
+  return [...words.slice(0, at), newWord(), ...words.slice(at)].join(' ')
+}
+
+/** Returns the command's answer; null where there was nothing to do it with. */
+export function operate(board: Board, operation: Operation, [x, y, z]: Numbers): Result<unknown> | null {
+  const nodes = [...board.nodes()]
+  const groups = [ROOT, ...nodes.filter(id => board.nodeKind(id) === 'group')]
+  const columns = board.lanes.children(ROOT)
+  const node = pick(nodes, x)
+  const card = pick(nodes.filter(id => board.nodeKind(id) === 'card'), x)
+  const parent = pick(groups, y)!
+  const column = pick(columns, y)
+  const sibling = (tree: Board['tree'], of: string): string | null => pick([null, ...tree.children(of)], z) ?? null
+  switch (operation) {
+    case 'group':
+      return addNode(board, { kind: 'group', title: `groupe ${newWord()}`, under: parent, after: sibling(board.tree, parent) })
+    case 'card':
+      return addNode(board, { kind: 'card', title: `projet ${newWord()} de travail`, under: parent, after: sibling(board.tree, parent) })
+    case 'move':
+      return node === undefined ? null : moveNode(board, { id: node, under: z % 23 === 0 ? TRAY : parent, after: sibling(board.tree, parent) })
+    case 'indent':
+      return node === undefined ? null : indentNode(board, { id: node })
+    case 'outdent':
+      return node === undefined ? null : outdentNode(board, { id: node })
+    case 'status':
+      return card === undefined || column === undefined ? null : moveToStatus(board, { ids: [card], status: column, after: sibling(board.lanes, column) })
+    case 'both':
+      return card === undefined || column === undefined ? null : moveCard(board, { id: card, status: column, axis: pick(board.tree.children(ROOT).filter(id => board.nodeKind(id) === 'group'), z) ?? ROOT })
+    case 'archive':
+      return node === undefined ? null : archiveNode(board, { id: node })
+    case 'restore': {
+      const archived = pick(nodes.filter(id => board.isArchived(id)), x)
+      return archived === undefined ? null : restoreNode(board, { id: archived })
+    }
+    case 'rename':
+      return node === undefined ? null : renameNode(board, { id: node, title: reword(board.title(node), z) })
+    case 'field':
+      return node === undefined ? null : setField(board, { id: node, field: pick(['priority', 'territory', 'rationale'], y)!, value: z % 4 === 0 ? null : String(z % 7) })
+    case 'column':
+      return z % 3 > 0 ? null : addStatus(board, { title: `colonne ${newWord()}`, statusKind: 'deferred', colour: 'teal', after: column ?? null })
+    case 'uncolumn':
+      return column === undefined || z % 4 > 0 ? null : removeStatus(board, { id: column, into: pick(columns, z)! })
+    case 'shift':
+      return column === undefined ? null : moveStatus(board, { id: column, after: pick([null, ...columns], z) ?? null })
+    case 'settle': {
+      const torn = pick(nodes.filter(id => board.conflicts(id).length > 0), x)
+      return torn === undefined ? null : settleConflict(board, { id: torn, lost: board.conflicts(torn)[0]!, keep: z % 2 === 0 ? 'lost' : 'standing' })
+    }
+    case 'unknown':
+      // What a newer client writes: a kind and a field that this one does not know.
+      board.note(z % 2 === 0 ? [[`vote${x % 5}`, { kind: 'vote', choice: z }]] : node === undefined ? [] : [[node, { aVenir: { z } }]])
+      return null
+    case 'undo':
+      board.undo()
+      return null
+    case 'redo':
+      board.redo()
+      return null
+  }
+}
