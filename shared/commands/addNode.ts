@@ -28,7 +28,7 @@ export const addNode = defineCommand<AddNode, string>((board, { kind, title, und
 })
 
 /** Where a new card starts: nobody has decided anything about it. */
-function entryStatus(board: Board): string | null {
+export function entryStatus(board: Board): string | null {
   const statuses = board.lanes.children(ROOT).filter(id => !board.isArchived(id))
   const rank = (id: string): number => STATUS_KINDS.indexOf(readStatusKind(board.field(id, 'statusKind')))
   return statuses.toSorted((a, b) => rank(a) - rank(b))[0] ?? null

@@ -2,7 +2,7 @@
  * Commands are the one door for changes: drag, menu, keys, paste, import and the command line call the same ones.
  * A command checks its arguments, then writes one transaction that is one step of undo; or it refuses and writes nothing.
  */
-import { TRAY, ROOT, type Board } from '../model/index.ts'
+import { TRAY, ROOT, type Board, type ValueFault } from '../model/index.ts'
 
 /** Why a command refused. The words a person reads are in the catalogues, under `refusal.<code>`. */
 export type RefusalReason =
@@ -17,6 +17,11 @@ export type RefusalReason =
   | 'not-archived'
   | 'last-status'
   | 'not-empty'
+  | 'unknown-field'
+  | 'unknown-type'
+  | 'fixed-field'
+  | 'not-a-capacity'
+  | ValueFault
 
 export type Result<T> = { readonly ok: true, readonly value: T } | { readonly ok: false, readonly code: RefusalReason }
 export type Command<Arguments, T> = (board: Board, args: Arguments) => Result<T>

@@ -9,7 +9,7 @@ export type BoardDraft = {
   statuses: readonly DraftStatus[]
   tree: readonly DraftNode[]
   tray?: readonly DraftNode[]
-  /** Records of kinds that this version does not know, kept as they are. */
+  /** Fields, options, views, and records of kinds that this version does not know: written as they are. */
   others?: readonly { readonly id: string, readonly fields: Patch }[]
 }
 export type DraftStatus = { id: string, title: string, statusKind: StatusKind, colour: StatusColour, fields?: Patch, archived?: boolean, cards?: readonly string[] }

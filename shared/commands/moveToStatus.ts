@@ -1,4 +1,5 @@
 import { defineCommand, done, labelTitle, refuse } from './command.ts'
+import { lanePatches } from './lanePatches.ts'
 
 export type MoveToStatus = {
   /** Cards, in the order they shall stand. */
@@ -15,13 +16,7 @@ export const moveToStatus = defineCommand<MoveToStatus, void>((board, { ids, sta
   if (cards.length === 0) return refuse('unknown-node')
   const [only] = cards
   if (cards.length === 1 && (after === only || (after === undefined && board.statusOf(only!) === status))) return done(undefined)
-  const moved = new Set(cards)
-  const column = board.lanes.children(status)
-  const anchor = after === undefined ? (column.at(-1) ?? null) : after
-  // The card named may be among those that move: then the nearest one above it that stays.
-  const stays = anchor === null ? null : (column.slice(0, column.indexOf(anchor) + 1).findLast(id => !moved.has(id)) ?? null)
-  const keys = cards.length === 1 ? [board.keyAfter(board.lanes, status, stays, only)] : board.keysAfter(board.lanes, status, stays, cards.length)
   board.change({ command: 'moveToStatus', title: cards.length === 1 ? labelTitle(board, only!) : board.title(status), count: cards.length },
-    cards.map((id, i) => [id, { lane: [status, keys[i]] }]))
+    lanePatches(board, { cards, status, after }))
   return done(undefined)
 })

@@ -1,7 +1,7 @@
 /** The board as JSON, without loss: the canonical board, out and in again. */
 import * as v from 'valibot'
 import { STATUS_COLOURS, type BoardDraft, type DraftNode, type StatusColour } from '../commands/index.ts'
-import { canonicalBoard, readStatusKind, SCHEMA, type Board, type CanonicalBoard, type CanonicalNode } from '../model/index.ts'
+import { canonicalBoard, readStatusKind, ROOT, SCHEMA, type Board, type CanonicalBoard, type CanonicalNode, type Patch } from '../model/index.ts'
 
 export type ReadBoard =
   | { readonly ok: true, readonly draft: BoardDraft }
@@ -18,7 +18,7 @@ const nodeSchema: v.GenericSchema<CanonicalNode> = v.object({
   fields: fieldsSchema,
   children: v.array(v.lazy(() => nodeSchema)),
 })
-const boardSchema: v.GenericSchema<CanonicalBoard> = v.object({
+const boardSchema: v.GenericSchema<unknown, CanonicalBoard> = v.object({
   format: v.literal('trame-board'),
   schema: v.number(),
   title: v.string(),
@@ -27,6 +27,8 @@ const boardSchema: v.GenericSchema<CanonicalBoard> = v.object({
   withoutStatus: v.array(v.string()),
   tree: v.array(nodeSchema),
   tray: v.array(nodeSchema),
+  // Files that were written before there were fields lack them.
+  definitions: v.optional(v.array(v.object({ id: v.string(), title: v.string(), archived: v.boolean(), fields: fieldsSchema })), []),
   others: v.array(v.object({ id: v.string(), fields: fieldsSchema })),
 })
 
@@ -44,14 +46,15 @@ export function readBoardJson(text: string): ReadBoard {
   const parsed = v.safeParse(boardSchema, json)
   if (!parsed.success) return { ok: false, code: 'not-a-board', at: v.getDotPath(parsed.issues[0]) ?? '' }
   if (parsed.output.schema > SCHEMA) return { ok: false, code: 'newer-schema', at: 'schema' }
+  const { tree, tray, statuses, definitions, others } = parsed.output
   const ids = new Set<string>()
-  const twice = [...parsed.output.tree, ...parsed.output.tray].flatMap(idsOf).find(id => ids.size === ids.add(id).size)
+  const twice = [...[...tree, ...tray].flatMap(idsOf), ...[...statuses, ...definitions, ...others].map(({ id }) => id)].find(id => ids.size === ids.add(id).size)
   return twice === undefined ? { ok: true, draft: draftOf(parsed.output) } : { ok: false, code: 'not-a-board', at: twice }
 }
 
 const idsOf = (node: CanonicalNode): string[] => [node.id, ...node.children.flatMap(idsOf)]
 
-function draftOf({ title, fields, statuses, tree, tray, others }: CanonicalBoard): BoardDraft {
+function draftOf({ title, fields, statuses, tree, tray, definitions, others }: CanonicalBoard): BoardDraft {
   return {
     title,
     fields,
@@ -59,9 +62,12 @@ function draftOf({ title, fields, statuses, tree, tray, others }: CanonicalBoard
       ({ id, title: name, archived, statusKind: readStatusKind(statusKind), colour: readColour(colour), fields: rest, cards })),
     tree: tree.map(draftNode),
     tray: tray.map(draftNode),
-    others,
+    others: [...others, ...definitions.map(draftDefinition)],
   }
 }
+
+const draftDefinition = ({ id, title, archived, fields }: CanonicalBoard['definitions'][number]): { id: string, fields: Patch } =>
+  ({ id, fields: { ...fields, ...(title === '' ? {} : { title }), ...(archived ? { gone: ['import', ROOT] } : {}) } })
 
 const readColour = (value: unknown): StatusColour => STATUS_COLOURS.find(colour => colour === value) ?? 'slate'
 

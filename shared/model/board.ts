@@ -1,6 +1,7 @@
 /** A board: one tree of groups and cards and, on the same cards, a kanban. Everything here is derived from facts. */
 import type * as Y from 'yjs'
 import { Facts, type Fact, type Patch } from './facts.ts'
+import { BUILT_IN_RECORDS, definitionPlace } from './fieldTypes.ts'
 import { keyAt, newOrderSession, readKey } from './order.ts'
 import { BOARD_ID, isStatus, personId, readGone, readNodeKind, readWish, type NodeKind } from './record.ts'
 import { SCHEMA } from './schema.ts'
@@ -38,6 +39,10 @@ export class Board {
   readonly tree = new Tree(id => this.nodeKind(id) === 'group')
   /** The kanban is a tree of depth two: columns under ROOT, cards under columns; TRAY holds the cards of no known column. */
   readonly lanes = new Tree(id => isStatus(this.facts.get(id)))
+  /** Fields under ROOT, built-in ones included; under each its options. TRAY holds the options of no known field. */
+  readonly fields = new Tree(id => definitionPlace(id, this.facts.get(id))?.field === null)
+  /** Saved views, under ROOT. */
+  readonly views = new Tree(() => false)
   readonly steps = new UndoStacks()
   readonly author: string
   private readonly session: string
@@ -52,7 +57,7 @@ export class Board {
     this.random = random
     this.person = person
     this.session = newOrderSession(random)
-    this.follow(this.facts.ids())
+    this.follow([...BUILT_IN_RECORDS.keys(), ...this.facts.ids()])
     this.facts.onChange((ids, transaction) => {
       const change: BoardChange = { ...this.follow(ids), isMine: transaction.origin === this }
       for (const listener of this.listeners) listener(change)
@@ -72,11 +77,17 @@ export class Board {
     const ids = [...changed]
     const places: [string, Place[] | null][] = []
     const lanes: [string, Place[] | null][] = []
+    const definitions: [string, Place[] | null][] = []
+    const views: [string, Place[] | null][] = []
     for (const id of ids) {
       this.titles.delete(id)
       places.push([id, this.wishes(id)])
       lanes.push([id, this.laneWishes(id)])
+      definitions.push([id, this.definitionWishes(id)])
+      views.push([id, this.field(id, 'kind') === 'view' ? [{ parent: ROOT, key: readKey(this.field(id, 'rank')), time: 0 }] : null])
     }
+    this.fields.update(definitions)
+    this.views.update(views)
     const inTree = this.tree.update(places)
     const inLanes = this.lanes.update(lanes)
     return { ids: new Set([...ids, ...inTree.moved, ...inLanes.moved]), parents: inTree.parents, columns: inLanes.parents }
@@ -101,6 +112,11 @@ export class Board {
     if (this.nodeKind(id) !== 'card') return null
     const lane = readWish(record?.lane)
     return lane ? [{ parent: lane.parent, key: lane.key, time: 0 }] : []
+  }
+
+  private definitionWishes(id: string): Place[] | null {
+    const place = definitionPlace(id, this.facts.get(id))
+    return place && [{ parent: place.field ?? ROOT, key: readKey(place.rank), time: 0 }]
   }
 
   // ---- reading ----
@@ -134,7 +150,7 @@ export class Board {
   // M5: archived by somebody who saw it here; moving it elsewhere brings it back.
   isArchived(id: string): boolean {
     const gone = readGone(this.field(id, 'gone'))
-    return gone !== null && (isStatus(this.facts.get(id)) || gone.parent === readWish(this.field(id, 'at'))?.parent)
+    return gone !== null && (this.nodeKind(id) === null || gone.parent === readWish(this.field(id, 'at'))?.parent)
   }
   // M6: an archived group stays in sight, marked as such, as long as something alive lies in it.
   isVisible(id: string): boolean {
@@ -201,7 +217,7 @@ export class Board {
     return patches.map(([id], i) => ({ id, time, ...before[i]! }))
   }
   private before(id: string, patch: Patch): Pick<StepPart, 'before' | 'writtenAt'> {
-    const record = this.facts.get(id)
+    const record = this.facts.get(id) ?? BUILT_IN_RECORDS.get(id)
     if (!record) return { before: { gone: ['undo', readWish(patch.at)?.parent ?? ROOT] }, writtenAt: {} }
     const fields = Object.keys(patch)
     return {

@@ -20,6 +20,7 @@ export type CanonicalNode = {
   children: CanonicalNode[]
 }
 export type CanonicalStatus = { id: string, title: string, archived: boolean, fields: CanonicalFields, cards: string[] }
+export type CanonicalDefinition = { id: string, title: string, archived: boolean, fields: CanonicalFields }
 export type CanonicalBoard = {
   format: 'trame-board'
   schema: number
@@ -31,12 +32,15 @@ export type CanonicalBoard = {
   tree: CanonicalNode[]
   /** Nodes that no place was left for: "À replacer". */
   tray: CanonicalNode[]
+  /** Fields, options and saved views, by id. They keep their kind and order key: built-in ones, which nobody wrote, stand among them. */
+  definitions: CanonicalDefinition[]
   /** Records of kinds that this version does not know. */
   others: { id: string, fields: CanonicalFields }[]
 }
 
 /** How a board keeps its places; in the canonical form the lists themselves say it. */
 const STRUCTURAL = new Set(['kind', 'title', 'was', 'at', 'lane', 'rank', 'gone', 'schema'])
+const DEFINITIONS: ReadonlySet<unknown> = new Set(['field', 'option', 'view'])
 
 /** Own fields in the order of their names; what was emptied counts as absent. */
 function fieldsOf(record: Patch | undefined, leaveOut: ReadonlySet<string>): CanonicalFields {
@@ -71,7 +75,10 @@ export function canonicalBoard(board: Board): CanonicalBoard {
     fields: fieldsOf(board.facts.get(id), STRUCTURAL),
     cards: [...board.lanes.children(id)],
   })
-  const isOther = (id: string): boolean => id !== BOARD_ID && board.nodeKind(id) === null && board.field(id, 'kind') !== 'status' && board.field(id, 'kind') !== 'person'
+  const definition = (id: string): CanonicalDefinition =>
+    ({ id, title: board.title(id), archived: board.isArchived(id), fields: fieldsOf(board.facts.get(id), new Set(['title', 'was', 'gone'])) })
+  const isDefinition = (id: string): boolean => DEFINITIONS.has(board.field(id, 'kind'))
+  const isOther = (id: string): boolean => id !== BOARD_ID && board.nodeKind(id) === null && board.field(id, 'kind') !== 'status' && board.field(id, 'kind') !== 'person' && !isDefinition(id)
   const schema = board.field(BOARD_ID, 'schema')
   return {
     format: 'trame-board',
@@ -82,6 +89,7 @@ export function canonicalBoard(board: Board): CanonicalBoard {
     withoutStatus: [...board.lanes.children(TRAY)],
     tree: board.tree.children(ROOT).map(node),
     tray: board.tree.children(TRAY).map(node),
+    definitions: [...board.facts.ids()].filter(isDefinition).sort().map(definition),
     others: [...board.facts.ids()].filter(isOther).sort().map(id => ({ id, fields: fieldsOf(board.facts.get(id), new Set()) })),
   }
 }
