@@ -34,7 +34,7 @@ function before(board: Board, id: string): string | null {
 }
 
 /** What a cycle pushed aside above either place stays where it is seen, or this move would shake it loose. */
-function heldAside(board: Board, id: string, under: string): Patches {
+export function heldAside(board: Board, id: string, under: string): Patches {
   const above = new Set([...board.tree.path(id), ...board.tree.path(under)])
   return [...above].filter(node => node !== id && board.tree.isDisplaced(node)).map(node => [node, { at: [board.tree.parent(node), board.tree.key(node)] }])
 }
