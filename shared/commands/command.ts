@@ -20,6 +20,7 @@ export type RefusalReason =
   | 'unknown-field'
   | 'unknown-type'
   | 'fixed-field'
+  | 'unknown-view'
   | 'not-a-capacity'
   | ValueFault
 

@@ -223,7 +223,8 @@ export class Board {
     return {
       before: Object.fromEntries(fields.map(field => [field, field === 'title' ? this.title(id) : (record[field] ?? null)])),
       writtenAt: Object.fromEntries(fields.flatMap(field => {
-        const last = this.facts.latest(id, field)
+        // A field that nobody has written is as the making of the record left it.
+        const last = this.facts.latest(id, field) ?? this.facts.history(id)[0]
         return last ? [[field, last.time]] : []
       })),
     }

@@ -3,11 +3,12 @@
  * listens to one topic redraws only when its own answer did. One change costs the nodes it touches and what is above
  * them, never the whole board.
  */
-import { BOARD_ID, readText, ROOT, TRAY, type Board, type BoardChange } from '../model/index.ts'
-import { viewNode, viewStatus, viewTrashEntry, type BoardView, type NodeView, type StatusView, type TrashEntry } from './nodeView.ts'
+import { BOARD_ID, fieldDefinitions, readText, ROOT, TRAY, type Board, type BoardChange, type FieldDefinition } from '../model/index.ts'
+import { viewNode, viewPeople, viewStatus, viewTrashEntry, type BoardView, type NodeView, type PersonView, type StatusView, type TrashEntry } from './nodeView.ts'
+import { viewSaved, type SavedView } from './savedView.ts'
 
-/** `structure` changes with any place in the tree; `people` with names; the others carry the id they are about. */
-export type Topic = 'board' | 'statuses' | 'structure' | 'trash' | 'people' | `node:${string}` | `children:${string}` | `column:${string}`
+/** `structure` changes with any place in the tree; `people` with names; `fields` with any field, option or column; the others carry the id they are about. */
+export type Topic = 'board' | 'statuses' | 'structure' | 'trash' | 'people' | 'fields' | 'views' | `node:${string}` | `children:${string}` | `column:${string}`
 
 /** The column of cards that have no status, or one that nobody knows. */
 export const NO_STATUS = TRAY
@@ -91,6 +92,33 @@ export class BoardIndex {
       .sort((a, b) => b.time - a.time || (a.id < b.id ? -1 : 1)))
   }
 
+  /** The fields to show, in the board's order, built-in ones among them. */
+  fields(): readonly FieldDefinition[] {
+    return this.definitions().shown
+  }
+  /** Fields that were removed and can be restored. */
+  removedFields(): readonly FieldDefinition[] {
+    return this.definitions().removed
+  }
+  /** A field, removed or not. */
+  field(id: string): FieldDefinition | undefined {
+    return this.definitions().byId.get(id)
+  }
+  /** The saved views of the board, in order. */
+  views(): readonly SavedView[] {
+    return this.answer('views', () => this.board.views.children(ROOT).filter(id => !this.board.isArchived(id)).map(id => viewSaved(this.board, id)))
+  }
+  /** Everybody who has written on this board under a name, by name. */
+  people(): readonly PersonView[] {
+    return this.answer('people', () => viewPeople(this.board))
+  }
+  private definitions(): { readonly shown: readonly FieldDefinition[], readonly removed: readonly FieldDefinition[], readonly byId: ReadonlyMap<string, FieldDefinition> } {
+    return this.answer('fields', () => {
+      const all = fieldDefinitions(this.board)
+      return { shown: all.filter(field => !field.isArchived), removed: all.filter(field => field.isArchived), byId: new Map(all.map(field => [field.id, field])) }
+    })
+  }
+
   private answer<T>(topic: Topic, ask: () => T): T {
     if (this.answers.has(topic)) return this.answers.get(topic) as T
     const answer = ask()
@@ -118,6 +146,8 @@ export class BoardIndex {
     const kind = this.board.field(id, 'kind')
     if (id === BOARD_ID) stale.add('board')
     if (kind === 'status') stale.add('statuses')
+    if (kind === 'field' || kind === 'option' || kind === 'status') stale.add('fields')
+    if (kind === 'view') stale.add('views')
     if (kind === 'person') stale.add('people').add('trash')
     if (this.board.nodeKind(id) === null) return
     const isArchived = this.board.isArchived(id)

@@ -1,4 +1,4 @@
-import { personId, readGone, readStatusKind, readText, type Board, type Fact, type NodeKind, type Patch, type StatusKind } from '../model/index.ts'
+import { personId, readCapacity, readGone, readStatusKind, readText, sortKey, type Board, type Fact, type NodeKind, type Patch, type StatusKind } from '../model/index.ts'
 
 export type Track = 'common' | 'tailored'
 export type Submission = 'arbitration' | 'interest'
@@ -21,7 +21,8 @@ export type NodeView = {
   /** All fields, those of newer clients included. */
   readonly fields: Patch
 }
-export type StatusView = { readonly id: string, readonly title: string, readonly statusKind: StatusKind, readonly colour: string, readonly isArchived: boolean }
+export type StatusView = { readonly id: string, readonly title: string, readonly statusKind: StatusKind, readonly colour: string, readonly capacity: number | null, readonly isArchived: boolean }
+export type PersonView = { readonly author: string, readonly name: string, readonly colour: string }
 export type BoardView = { readonly title: string, readonly subtitle: string, readonly levels: readonly string[] }
 export type TrashEntry = { readonly id: string, readonly author: string, readonly authorName: string | null, readonly time: number }
 
@@ -51,10 +52,17 @@ export function viewNode(board: Board, id: string): NodeView | undefined {
 export function viewStatus(board: Board, id: string): StatusView | undefined {
   const fields = board.facts.get(id)
   if (fields?.kind !== 'status') return undefined
-  return { id, title: board.title(id), statusKind: readStatusKind(fields.statusKind), colour: readText(fields.colour) || 'slate', isArchived: board.isArchived(id) }
+  return { id, title: board.title(id), statusKind: readStatusKind(fields.statusKind), colour: readText(fields.colour) || 'slate', capacity: readCapacity(fields.capacity), isArchived: board.isArchived(id) }
 }
 
 export const viewPerson = (board: Board, author: string): string | null => optional(board.field(personId(author), 'name'))
+
+export function viewPeople(board: Board): PersonView[] {
+  const prefix = personId('')
+  const people = [...board.facts.ids()].filter(id => id.startsWith(prefix)).map(id =>
+    ({ author: id.slice(prefix.length), name: readText(board.field(id, 'name')), colour: readText(board.field(id, 'colour')) }))
+  return people.filter(({ name }) => name !== '').sort((a, b) => (sortKey(a.name) < sortKey(b.name) ? -1 : sortKey(a.name) > sortKey(b.name) || a.author > b.author ? 1 : -1))
+}
 
 export function viewTrashEntry(board: Board, id: string): TrashEntry {
   const fact = board.facts.history(id).findLast(({ patch }) => readGone(patch.gone) !== null)

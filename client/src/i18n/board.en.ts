@@ -72,6 +72,7 @@ export const boardEn: Record<keyof typeof boardFr, string> = {
   'refusal.last-status': 'Another column is needed for its projects.',
   'refusal.not-empty': 'This programme is not empty.',
   'refusal.unknown-field': 'This field no longer exists.',
+  'refusal.unknown-view': 'This view no longer exists.',
   'refusal.unknown-type': 'This type of field is not known.',
   'refusal.unknown-option': 'This option does not exist.',
   'refusal.fixed-field': 'This field is part of every programme: it cannot be changed.',

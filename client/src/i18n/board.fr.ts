@@ -70,6 +70,7 @@ export const boardFr = {
   'refusal.last-status': 'Il faut une autre colonne pour accueillir ses projets.',
   'refusal.not-empty': 'Ce programme n’est pas vide.',
   'refusal.unknown-field': 'Ce champ n’existe plus.',
+  'refusal.unknown-view': 'Cette vue n’existe plus.',
   'refusal.unknown-type': 'Ce type de champ n’est pas connu.',
   'refusal.unknown-option': 'Cette option n’existe pas.',
   'refusal.fixed-field': 'Ce champ fait partie de tout programme : il ne se modifie pas.',
