@@ -57,8 +57,13 @@ export class Device {
   /** Everything it has sent is on the relay's disk. */
   saved = (): Promise<void> => this.until(() => this.isSynced && this.acknowledged === this.sent && this.sent > 0)
 
-  async leave(): Promise<void> {
+  /** The document is followed no more: another connection takes it on. */
+  stopFollowing(): void {
     this.doc.off('update', this.#onUpdate)
+  }
+
+  async leave(): Promise<void> {
+    this.stopFollowing()
     this.socket.close()
     await this.closed()
   }

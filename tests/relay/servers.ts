@@ -31,13 +31,15 @@ export async function freePort(): Promise<number> {
 }
 
 const MAIN = fileURLToPath(new URL('../../server/app/main.ts', import.meta.url))
+/** The one that the scripts use too: a third off the time of each start. */
+const COMPILE_CACHE = fileURLToPath(new URL('../../node_modules/.trame/compile-cache', import.meta.url))
 
 export type ServerProcess = { url: string, port: number, child: ChildProcess, output: () => string, exited: Promise<number | null>, kill(signal: NodeJS.Signals): Promise<void> }
 
 /** The real program in its own process; resolves when it answers, or when it has ended. */
 export async function spawnServer(env: { DATA_DIR: string, PORT?: string, HOST?: string }): Promise<ServerProcess> {
   const port = Number(env.PORT ?? await freePort())
-  const child = spawn(process.execPath, [MAIN], { env: { ...process.env, HOST: '127.0.0.1', ...env, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [MAIN], { env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...process.env, HOST: '127.0.0.1', ...env, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   const exited = new Promise<number | null>(resolve => child.once('exit', resolve))
   const ready = new Promise<void>(resolve => {
