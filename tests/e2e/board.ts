@@ -1,14 +1,13 @@
 /** What browser tests say about an open board, in the words of its users. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { CanonicalBoard, CanonicalNode } from '@trame/shared/model'
-import type { Person } from './fixtures.ts'
+import { demoOf, type Person } from './fixtures.ts'
 
 export type ViewWord = 'arbre' | 'kanban' | 'partage'
 
-/** Opens the demonstration board and waits until it is there. */
-export async function openDemo({ page }: Person, view: ViewWord): Promise<void> {
-  const { board } = (await (await page.request.get('/api/demo')).json()) as { board: string }
-  await page.goto(`/b/${board}?vue=${view}`)
+/** Opens the test's own demonstration board and waits until it is there. */
+export async function openDemo({ page }: Pick<Person, 'page'>, view: ViewWord): Promise<void> {
+  await page.goto(`/b/${demoOf(page)}?vue=${view}`)
   await expect(page.locator('[data-node]').first()).toBeVisible()
 }
 

@@ -1,9 +1,14 @@
-/** What a browser test starts from: a real server of its own, and people in browsers of their own. */
-import { expect, test as base, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test'
+/** What a browser test starts from: a real server, a board of its own, and people in browsers of their own. */
+import { expect, test as base, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test'
+import type { BoardDraft } from '@trame/shared/commands'
+import { boardBytes, draftDemo, giveRelay, newRoom } from './demoBoard.ts'
 import { prepareServer, type RealServer } from './realServer.ts'
+import { essayBoard } from './essayBoard.ts'
+import { openRelayProxy, type RelayProxy } from './relayProxy.ts'
 
 export { expect } from '@playwright/test'
 export type { RealServer } from './realServer.ts'
+export type { RelayProxy } from './relayProxy.ts'
 
 export type Person = {
   readonly name: string
@@ -14,20 +19,31 @@ export type Person = {
 export type PersonOptions = {
   /** `#rrggbb` */
   colour?: string
-  /** Where the person enters; the home page when absent. */
+  /** Where the person enters; a blank page when absent. */
   path?: string
   /** false: a device that was never used, so that the name is asked. */
   isKnown?: boolean
-  /** More options of the browser context: viewport, hasTouch, colorScheme … */
+  /** The way to the relay; straight when absent. */
+  through?: RelayProxy
+  /** More options of the browser context: viewport, hasTouch, colorScheme …; service workers are allowed on request. */
   context?: BrowserContextOptions
 }
 
 export type Fixtures = {
-  /** Running, with its own data folder and the demonstration board. May be killed, wiped, started again. */
+  /** `test.use({ ownServer: true })`: this test kills, wipes or restarts its server. */
+  ownServer: boolean
+  /** Running, with the demonstration board. Shared by the tests of a worker unless the test has its own. */
   server: RealServer
-  /** Opens the application in a new browser profile, where that person has already given a name. */
+  /** The id of a demonstration board that nobody else writes to. */
+  demo: string
+  /** The id of a small board that nobody else writes to. */
+  essay: string
+  /** Opens a new browser profile, where that person has already given a name. */
   person: (name: string, options?: PersonOptions) => Promise<Person>
+  /** A way to the relay with weather of its own. */
+  detour: () => Promise<RelayProxy>
 }
+export type WorkerFixtures = { workerServer: RealServer; demoDraft: BoardDraft }
 
 const COLOURS = ['#3b5bdb', '#0b7285', '#2b8a3e', '#a61e4d', '#d9480f']
 
@@ -35,7 +51,7 @@ const COLOURS = ['#3b5bdb', '#0b7285', '#2b8a3e', '#a61e4d', '#d9480f']
 const PROFILE_KEY = 'trame.profile'
 
 /** Notes what must happen in no test: a request to a third party, a second copy of Yjs, an error nobody caught. */
-function watch(context: BrowserContext, origin: string, name: string, complaints: string[]): void {
+export function watch(context: BrowserContext, origin: string, name: string, complaints: string[]): void {
   context.on('request', request => {
     const { protocol, host } = new URL(request.url())
     if (/^(https?|wss?):$/.test(protocol) && host !== new URL(origin).host) complaints.push(`${name}: a request to ${host}`)
@@ -46,51 +62,97 @@ function watch(context: BrowserContext, origin: string, name: string, complaints
   })
 }
 
-async function enter(
-  browser: Browser,
-  origin: string,
-  name: string,
-  number: number,
-  complaints: string[],
-  options: PersonOptions,
-): Promise<Person> {
-  const colour = options.colour ?? COLOURS[number % COLOURS.length]
+/** Who sits at the browsers of a context: kept as the application keeps it, before any page is opened. */
+export async function giveName(context: BrowserContext, name: string, number: number, colour = COLOURS[number % COLOURS.length]): Promise<void> {
   const profile = { author: `person${String(number).padStart(6, '0')}`, name, colour }
-  const context = await browser.newContext({ baseURL: origin, ...options.context })
-  watch(context, origin, name, complaints)
   // Playwright's storageState would do the same two seconds later, by visiting a page of its own first.
-  if (options.isKnown ?? true)
-    await context.addInitScript(
-      ([key, value]) => {
-        if (location.protocol === 'http:' && localStorage.getItem(key) === null) localStorage.setItem(key, value)
-      },
-      [PROFILE_KEY, JSON.stringify(profile)] as const,
-    )
-  const page = await context.newPage()
-  await page.goto(options.path ?? '/')
-  return { name, page, context }
+  await context.addInitScript(
+    ([key, value]) => {
+      if (location.protocol === 'http:' && localStorage.getItem(key) === null) localStorage.setItem(key, value)
+    },
+    [PROFILE_KEY, JSON.stringify(profile)] as const,
+  )
 }
 
-export const test = base.extend<Fixtures>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
-  server: async ({}, use, testInfo) => {
-    const server = await prepareServer()
+/** The demonstration board of the test that a browser belongs to. */
+const demos = new WeakMap<BrowserContext, string>()
+export const noteDemo = (context: BrowserContext, demo: string): unknown => demos.set(context, demo)
+export function demoOf(page: Page): string {
+  const demo = demos.get(page.context())
+  if (demo === undefined) throw new Error('this page belongs to no person of the test')
+  return demo
+}
+
+/** A server that other tests use too must stay as it is. */
+function guarded(server: RealServer): RealServer {
+  const refuse = (): Promise<never> => Promise.reject(new Error('this server is shared: test.use({ ownServer: true })'))
+  return { ...server, start: refuse, stop: refuse, kill: refuse, wipe: refuse, dispose: refuse }
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  ownServer: [false, { option: true }],
+
+  workerServer: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
+    async ({}, use) => {
+      const server = await prepareServer()
+      try {
+        await server.start()
+        await use(server)
+      } finally {
+        await server.dispose()
+      }
+    },
+    { scope: 'worker' },
+  ],
+
+  demoDraft: [async ({ workerServer }, use) => use(await draftDemo(workerServer.origin)), { scope: 'worker' }],
+
+  server: async ({ ownServer, workerServer }, use, testInfo) => {
+    const server = ownServer ? await prepareServer() : guarded(workerServer)
     try {
-      await server.start()
+      if (ownServer) await server.start()
       await use(server)
       if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach('server', { body: server.output(), contentType: 'text/plain' })
     } finally {
-      await server.dispose()
+      if (ownServer) await server.dispose()
     }
   },
 
-  person: async ({ browser, server, locale, timezoneId, viewport }, use) => {
+  demo: async ({ server, demoDraft }, use) => {
+    const room = newRoom()
+    await giveRelay(server.origin, room, boardBytes(room, demoDraft))
+    await use(room)
+  },
+
+  essay: async ({ server }, use) => {
+    const room = newRoom()
+    await giveRelay(server.origin, room, boardBytes(room, essayBoard))
+    await use(room)
+  },
+
+  detour: async ({ server }, use) => {
+    const proxies: RelayProxy[] = []
+    await use(async () => {
+      const proxy = await openRelayProxy(server.origin)
+      proxies.push(proxy)
+      return proxy
+    })
+    await Promise.all(proxies.map(proxy => proxy.dispose()))
+  },
+
+  person: async ({ browser, server, demo, locale, timezoneId, viewport }, use) => {
     const people: Person[] = []
     const complaints: string[] = []
-    await use(async (name, options = {}) => {
-      const context = { locale, timezoneId, viewport, ...options.context } as BrowserContextOptions
-      const person = await enter(browser, server.origin, name, people.length, complaints, { ...options, context })
+    await use(async (name, { colour, path, isKnown = true, through, context: own } = {}) => {
+      const { origin } = through ?? server
+      const context = await browser.newContext({ baseURL: origin, locale, timezoneId, viewport, serviceWorkers: 'block', ...own })
+      watch(context, origin, name, complaints)
+      noteDemo(context, demo)
+      if (isKnown) await giveName(context, name, people.length, colour)
+      const person = { name, page: await context.newPage(), context }
       people.push(person)
+      if (path !== undefined) await person.page.goto(path)
       return person
     })
     await Promise.all(people.map(({ context }) => context.close()))

@@ -19,7 +19,7 @@ test('[T1] a card dragged to another column moves there for everybody, in kanban
 
 test('[T1] within a column a card goes where the line is, and its place in the tree stays', async ({ person }) => {
   const { page } = await person('Anne', WIDE)
-  await openDemo({ page } as never, 'kanban')
+  await openDemo({ page }, 'kanban')
   const before = await placeOf(page, 'Appui à la définition')
   await drag(page, card(page, 'Appui à la définition'), card(page, 'Grenelle des mobilités'), { y: 0.1 })
   await expect(column(page, 'interest').locator('[data-card]')).toHaveText([/Appui à la définition/, /Grenelle/])
@@ -28,7 +28,7 @@ test('[T1] within a column a card goes where the line is, and its place in the t
 
 test('[T5] across lanes a drag changes column and axis in one step', async ({ person }) => {
   const { page } = await person('Anne', WIDE)
-  await openDemo({ page } as never, 'kanban')
+  await openDemo({ page }, 'kanban')
   await page.getByRole('button', { name: 'Couloirs par axe' }).click()
   const axis3 = page.locator('section', { has: page.getByRole('heading', { level: 3, name: /AXE 3/ }) }).last()
   const axis2 = page.locator('section', { has: page.getByRole('heading', { level: 3, name: /AXE 2/ }) }).last()
@@ -43,7 +43,7 @@ test('[T5] across lanes a drag changes column and axis in one step', async ({ pe
 
 test('columns are renamed, recoloured, added and moved; removing one asks where its cards go', async ({ person }) => {
   const { page } = await person('Anne', WIDE)
-  await openDemo({ page } as never, 'kanban')
+  await openDemo({ page }, 'kanban')
   const head = page.locator('[data-head=interest]')
   await head.getByRole('heading').dblclick()
   await page.keyboard.type('À discuter')

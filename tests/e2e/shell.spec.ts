@@ -1,18 +1,21 @@
 import { expect, test } from './fixtures.ts'
 
-test('[T56] a server killed outright starts again at the same address on the same data', async ({ server, person }) => {
-  const { page } = await person('Anne')
-  await expect(page).toHaveTitle(/Trame/)
-  await server.kill()
-  await server.start()
-  await page.reload()
-  await expect(page).toHaveTitle(/Trame/)
-  const health = await page.request.get('/health')
-  expect(await health.json()).toMatchObject({ status: 'ok' })
+test.describe(() => {
+  test.use({ ownServer: true })
+  test('[T56] a server killed outright starts again at the same address on the same data', async ({ server, person }) => {
+    const { page } = await person('Anne', { path: '/' })
+    await expect(page).toHaveTitle(/Trame/)
+    await server.kill()
+    await server.start()
+    await page.reload()
+    await expect(page).toHaveTitle(/Trame/)
+    const health = await page.request.get('/health')
+    expect(await health.json()).toMatchObject({ status: 'ok' })
+  })
 })
 
 test('[T60] the application can be installed: its manifest and all its icons are served', async ({ server, person }) => {
-  const { page } = await person('Anne')
+  const { page } = await person('Anne', { path: '/' })
   const address = await page.locator('link[rel=manifest]').getAttribute('href')
   const manifest = (await (await page.request.get(address!)).json()) as {
     name: string

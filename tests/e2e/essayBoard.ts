@@ -1,0 +1,39 @@
+/** A board that opens fast, and what tests of saving and merging do with it. */
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { BoardDraft, DraftNode } from '@trame/shared/commands'
+import { emptyBoard } from '@trame/shared/exchange'
+import { row } from './board.ts'
+
+const group = (title: string, ...children: DraftNode[]): DraftNode => ({ kind: 'group', title, children })
+const card = (title: string): DraftNode => ({ kind: 'card', title, status: 'proposed' })
+
+/** 2 axes, 2 sub-axes, 2 actions, 6 projects. */
+export const ESSAY_NODES = 12
+export const essayBoard: BoardDraft = {
+  ...emptyBoard('fr', 'Programme d’essai'),
+  tree: [
+    group('Axe un', group('Sous-axe un', group('Action une', card('Projet alpha'), card('Projet bêta'), card('Projet gamma')))),
+    group('Axe deux', group('Sous-axe deux', group('Action deux', card('Projet delta'), card('Projet epsilon'), card('Projet zêta')))),
+  ],
+}
+
+export async function openBoard(page: Page, id: string, view: 'arbre' | 'kanban' | 'partage' = 'arbre'): Promise<void> {
+  await page.goto(`/b/${id}?vue=${view}`)
+  await expect(page.locator('[data-node]').first()).toBeVisible()
+}
+
+/** Renames a row by the keyboard, as a person does. */
+export async function rename(page: Page, from: string, to: string): Promise<void> {
+  await row(page, from).click()
+  await page.keyboard.press('F2')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type(to)
+  await page.keyboard.press('Enter')
+  await expect(row(page, to)).toBeVisible()
+}
+
+/** The badge in the header. */
+export const badge = (page: Page): Locator => page.locator('header [data-kind]')
+export const SAVED = 'Enregistré pour tous'
+
+export const expectSaved = (...pages: Page[]): Promise<unknown> => Promise.all(pages.map(page => expect(badge(page)).toHaveText(SAVED)))

@@ -1,0 +1,208 @@
+/**
+ * The weather between a browser and the relay: a proxy that can be slow, mute, cut, or that speaks in the relay's name.
+ * Browsers open its address instead of the server's, so that pages, the service worker and sockets all pass through it.
+ */
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { WebSocket, WebSocketServer } from 'ws'
+
+export type Direction = 'up' | 'down'
+
+export type Weather = {
+  /** Every message takes this much longer, each way. */
+  delayMs: number
+  /** Messages of a socket leave at most this fast; 0: no limit. */
+  bytesPerSecond: number
+  /**
+   * Nothing arrives this way, while sockets stay open; `both`: a cable that was pulled out, new connections hang too.
+   * As with TCP, what was held arrives when the way is free again, or is lost with the socket.
+   */
+  holds: Direction | 'both' | null
+  /** New connections are turned away and pages are not served, as when the relay's machine is off. */
+  isDown: boolean
+  /** Each update from the relay arrives twice, and once more after the next one. */
+  repeats: boolean
+}
+
+export type RelayProxy = {
+  /** `http://127.0.0.1:port`, without a slash at the end. */
+  readonly origin: string
+  set(change: Partial<Weather>): void
+  /** All sockets end without a farewell. */
+  cut(): void
+  /** The relay's side of all sockets says that nothing more will come, and goes on listening. */
+  halfClose(): void
+  /** Closes all sockets in the relay's name. */
+  close(code: number, reason?: string): void
+  /** Says something to all browsers in the relay's name. */
+  say(bytes: Uint8Array): void
+  /** Rewrites what the relay sends; `null` lets nothing through, undefined ends it. */
+  rewrite(change: ((bytes: Uint8Array) => Uint8Array | null) | undefined): void
+  /** Answers a path with this text instead of asking the server; null asks the server again. */
+  serve(path: string, text: string | null): void
+  /** Messages that went each way since the start. */
+  passed(direction: Direction): number
+  /** Sockets that are open now. */
+  sockets(): number
+  dispose(): Promise<void>
+}
+
+const FAIR: Weather = { delayMs: 0, bytesPerSecond: 0, holds: null, isDown: false, repeats: false }
+const SYNC_UPDATE = 2
+
+type Line = { readonly browser: WebSocket; readonly relay: WebSocket }
+
+export async function openRelayProxy(target: string): Promise<RelayProxy> {
+  const { host, hostname, port } = new URL(target)
+  let weather = FAIR
+  let rewritten: ((bytes: Uint8Array) => Uint8Array | null) | undefined
+  const lines = new Set<Line>()
+  const hanging = new Set<Duplex>()
+  const served = new Map<string, string>()
+  const passed = { up: 0, down: 0 }
+
+  const isHeld = (direction: Direction): boolean => weather.holds === direction || weather.holds === 'both'
+  let released: (() => void)[] = []
+  async function free(direction: Direction): Promise<void> {
+    while (isHeld(direction)) await new Promise<void>(resolve => released.push(resolve))
+  }
+
+  /** Sends in order, each message when the weather lets it through. */
+  function carrier(direction: Direction, to: WebSocket): (bytes: Uint8Array) => void {
+    let freeAt = 0
+    let before: Promise<void> = Promise.resolve()
+    return bytes => {
+      const now = Date.now()
+      freeAt = Math.max(now, freeAt) + (weather.bytesPerSecond > 0 ? (bytes.length * 1000) / weather.bytesPerSecond : 0)
+      const waitMs = freeAt - now + weather.delayMs
+      const ready = waitMs > 0 ? new Promise<void>(resolve => setTimeout(resolve, waitMs)) : Promise.resolve()
+      before = Promise.all([before, ready]).then(async () => {
+        await free(direction)
+        if (to.readyState !== WebSocket.OPEN) return
+        passed[direction]++
+        to.send(bytes)
+      })
+    }
+  }
+
+  function join(browser: WebSocket, relay: WebSocket): void {
+    const line: Line = { browser, relay }
+    lines.add(line)
+    const up = carrier('up', relay)
+    const down = carrier('down', browser)
+    let last: Uint8Array | null = null
+    browser.on('message', (bytes: Buffer) => up(new Uint8Array(bytes)))
+    relay.on('message', (bytes: Buffer) => {
+      const message = rewritten ? rewritten(new Uint8Array(bytes)) : new Uint8Array(bytes)
+      if (!message) return
+      down(message)
+      if (!weather.repeats || message[0] !== 0 || message[1] !== SYNC_UPDATE) return
+      down(message)
+      if (last) down(last)
+      last = message
+    })
+    const end = (from: WebSocket, to: WebSocket): void => {
+      from.on('close', (code: number, reason: Buffer) => {
+        lines.delete(line)
+        // The end of the relay's side does not get through either.
+        if (isHeld('down') && to === browser) return
+        // 1006 and its like are never sent: they say that nothing was.
+        if (code >= 1000 && code !== 1005 && code !== 1006) to.close(code, reason)
+        else to.terminate()
+      })
+      from.on('error', () => {})
+    }
+    end(browser, relay)
+    end(relay, browser)
+  }
+
+  function forward(incoming: IncomingMessage, outgoing: ServerResponse): void {
+    if (weather.holds === 'both') return
+    if (weather.isDown) return void incoming.destroy()
+    const path = new URL(incoming.url ?? '/', target).pathname
+    const own = served.get(path)
+    if (own !== undefined) {
+      const type = path.endsWith('.js') ? 'text/javascript' : path.endsWith('.html') || path === '/' ? 'text/html' : 'application/json'
+      outgoing.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(own)
+      return
+    }
+    const asked = request({ hostname, port, method: incoming.method, path: incoming.url, headers: incoming.headers }, answer => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(outgoing)
+    })
+    asked.on('error', () => incoming.destroy())
+    incoming.pipe(asked)
+  }
+
+  const upgrades = new WebSocketServer({ noServer: true, perMessageDeflate: false })
+  const server = createServer(forward)
+  server.on('upgrade', (incoming, socket, head) => {
+    socket.on('error', () => {})
+    if (weather.holds === 'both') return void hanging.add(socket)
+    if (weather.isDown) return void socket.destroy()
+    const { origin } = incoming.headers
+    const relay = new WebSocket(`ws://${host}${incoming.url ?? ''}`, { headers: { host: incoming.headers.host ?? host, ...(origin ? { origin } : {}) } })
+    const early: Buffer[] = []
+    const keep = (bytes: Buffer): void => void early.push(bytes)
+    relay.on('message', keep)
+    relay.once('error', () => socket.destroy())
+    relay.once('open', () =>
+      upgrades.handleUpgrade(incoming, socket, head, browser => {
+        relay.off('message', keep)
+        join(browser, relay)
+        for (const bytes of early) relay.emit('message', bytes)
+      }),
+    )
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port: own } = server.address() as AddressInfo
+
+  const cut = (): void => {
+    for (const { browser, relay } of lines) {
+      browser.terminate()
+      relay.terminate()
+    }
+    for (const socket of hanging) socket.destroy()
+    hanging.clear()
+    lines.clear()
+  }
+  return {
+    origin: `http://127.0.0.1:${own}`,
+    set(change) {
+      weather = { ...weather, ...change }
+      const waiting = released
+      released = []
+      for (const release of waiting) release()
+    },
+    cut,
+    halfClose() {
+      // `_socket` is the TCP socket of ws: only there can one side end without the websocket's own farewell.
+      for (const { browser } of lines) (browser as unknown as { _socket: Duplex })._socket.end()
+    },
+    close(code, reason = '') {
+      for (const { browser, relay } of [...lines]) {
+        browser.close(code, reason)
+        relay.terminate()
+      }
+    },
+    say(bytes) {
+      for (const { browser } of lines) browser.send(bytes)
+    },
+    rewrite(change) {
+      rewritten = change
+    },
+    serve(path, text) {
+      if (text === null) served.delete(path)
+      else served.set(path, text)
+    },
+    passed: direction => passed[direction],
+    sockets: () => lines.size,
+    async dispose() {
+      cut()
+      const closed = new Promise<void>(resolve => server.close(() => resolve()))
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
