@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../protocol/index.ts'
+import { CLOSE, type RefusalCode } from '../protocol/index.ts'
 import type { SyncState } from './state.ts'
 
 /** What this device's store can do, and how many edits of all tabs and sessions the relay has not acknowledged. */
@@ -14,15 +14,30 @@ export type Badge =
   | { readonly kind: 'saved-here'; readonly count: number }
   /** The relay has been out of reach since `since` (ms since 1970); `count` edits are only on this device. */
   | { readonly kind: 'offline'; readonly since: number; readonly count: number }
-  /** The relay refused `count` edits; they are kept as a copy on this device. */
-  | { readonly kind: 'refused'; readonly code: RefusalCode; readonly count: number }
+  /** The relay refused `count` edits; they are kept as a copy on this device. `rest` is what is true of all the others. */
+  | { readonly kind: 'refused'; readonly code: RefusalCode; readonly count: number; readonly rest: Badge }
+  /** The relay closed for good: `count` edits are only on this device, and stay there until the page is opened again. */
+  | { readonly kind: 'shut-out'; readonly reason: ShutOut; readonly count: number }
   /** This device cannot store: `count` edits live in this tab only (full disk, private mode). */
   | { readonly kind: 'not-stored'; readonly reason: 'full' | 'refused'; readonly count: number }
 
+/** No right to come in; a program too old for the relay; or the two do not understand each other. */
+export type ShutOut = 'access' | 'outdated' | 'misunderstood'
+
+function shutOutBy(code: number): ShutOut {
+  if (code === CLOSE.unauthorised || code === CLOSE.forbidden) return 'access'
+  return code === CLOSE.outdated ? 'outdated' : 'misunderstood'
+}
+
 // S3: "saved for all" only when connected and nothing that this device ever wrote is unacknowledged.
-export function badgeOf({ link, made, acknowledged }: SyncState, { unsaved, trouble, refused }: DeviceState): Badge {
+export function badgeOf(sync: SyncState, device: DeviceState): Badge {
+  const rest = savedWhere(sync, device)
+  // S14: work that is nowhere but in this tab is said before a copy that is safe.
+  return device.refused && rest.kind !== 'not-stored' ? { kind: 'refused', ...device.refused, rest } : rest
+}
+
+function savedWhere({ link, made, acknowledged }: SyncState, { unsaved, trouble }: DeviceState): Badge {
   const count = Math.max(unsaved, made - acknowledged)
-  if (refused) return { kind: 'refused', ...refused }
   if (trouble && (count > 0 || link.kind !== 'online')) return { kind: 'not-stored', reason: trouble, count }
   switch (link.kind) {
     case 'online':
@@ -33,7 +48,8 @@ export function badgeOf({ link, made, acknowledged }: SyncState, { unsaved, trou
       return count === 0 ? { kind: 'saved-here', count } : { kind: 'sending', count }
     case 'idle':
     case 'connecting':
-    case 'closed':
       return { kind: 'saved-here', count }
+    case 'closed':
+      return { kind: 'shut-out', reason: shutOutBy(link.code), count }
   }
 }

@@ -126,6 +126,14 @@ describe('silence', () => {
     expect(state.link).toEqual({ kind: 'online' })
   })
 
+  test('[S4] a clock that is set back an hour does not blind the device to a socket that dies', () => {
+    const hour = 3_600_000
+    const asked = play([...online, tick(hour + 10_000)]).state
+    const { state, effects } = play(ticks(10_000, 14_000), asked)
+    expect(effects[0]).toEqual({ kind: 'ping' })
+    expect(state.link).toEqual({ kind: 'offline', since: 10_000 })
+  })
+
   test('[S12] a suspected socket is given up after 10 s, and only once', () => {
     const { state, effects } = play([...online, tick(10_000), tick(10_000 + GIVE_UP_MS - 1), tick(10_000 + GIVE_UP_MS), tick(10_000 + GIVE_UP_MS + 500)])
     expect(effects.filter(({ kind }) => kind === 'reconnect')).toHaveLength(1)

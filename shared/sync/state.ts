@@ -136,8 +136,10 @@ function acknowledge(state: SyncState, count: number): SyncStep {
 
 // S4: a socket that died silently is noticed within SILENCE_MS of the first question that it leaves unanswered; it is
 // given up only later, when nothing has come for so long that no large message can be the reason (S12).
-function tick(state: SyncState, now: number): SyncStep {
-  if (!state.isOpen && !state.isOpening) return only(state)
+function tick(before: SyncState, now: number): SyncStep {
+  if (!before.isOpen && !before.isOpening) return only(before)
+  // A clock that was set back must not make the device wait until the old hour comes again.
+  const state = now < before.lastPingAt || now < (before.askedAt ?? 0) ? { ...before, lastPingAt: 0, askedAt: before.askedAt === null ? null : now } : before
   const silentMs = state.askedAt === null ? 0 : now - state.askedAt
   const since = state.link.kind === 'offline' ? state.link.since : (state.askedAt ?? now)
   if (silentMs >= (state.isOpening || state.isCaughtUp ? GIVE_UP_MS : HANDSHAKE_MS)) {

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { applyTheme, readTheme } from '../ui/theme.ts'
 import { App } from './App.tsx'
 import { watchAppUpdates } from './appUpdate.ts'
+import { loadParts } from './loadParts.ts'
 
 applyTheme(readTheme())
 watchAppUpdates()
@@ -14,3 +15,4 @@ createRoot(document.getElementById('root')!).render(
     <App />
   </StrictMode>,
 )
+loadParts()

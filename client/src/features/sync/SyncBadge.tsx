@@ -1,4 +1,4 @@
-import { Check, CloudOff, CloudUpload, HardDrive, ShieldAlert, TriangleAlert } from 'lucide-react'
+import { Ban, Check, CloudOff, CloudUpload, HardDrive, ShieldAlert, TriangleAlert } from 'lucide-react'
 import { useTexts } from '../../i18n/index.ts'
 import { useObservable, useSession, type Badge } from '../../session/index.ts'
 import { Popover } from '../../ui/Popover.tsx'
@@ -12,6 +12,7 @@ const SIGNS: Record<Badge['kind'], typeof Check> = {
   'saved-here': HardDrive,
   offline: CloudOff,
   refused: ShieldAlert,
+  'shut-out': Ban,
   'not-stored': TriangleAlert,
 }
 

@@ -2,6 +2,7 @@ import { fingerprint } from '@trame/shared/model'
 import { useEffect, useState } from 'react'
 import { useLanguage, useTexts } from '../../i18n/index.ts'
 import { useSession, type Badge } from '../../session/index.ts'
+import { Button } from '../../ui/Button.tsx'
 import { DeviceSection } from './DeviceSection.tsx'
 import { explainBadge } from './sayBadge.ts'
 import styles from './SyncPanel.module.css'
@@ -13,7 +14,14 @@ export function SyncPanel({ badge }: { badge: Badge }) {
   const time = (ms: number): string => new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }).format(ms)
   return (
     <div className={styles.panel}>
-      <p>{explainBadge(t, badge, time)}</p>
+      {explainBadge(t, badge, time).map(paragraph => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      {badge.kind === 'shut-out' ? (
+        <Button look="primary" onClick={() => location.reload()}>
+          {t('app.reload')}
+        </Button>
+      ) : null}
       <Fingerprint />
       <DeviceSection />
     </div>

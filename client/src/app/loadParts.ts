@@ -1,0 +1,19 @@
+/** Fetched one after the other once the first look is there. */
+const PARTS: readonly (() => Promise<unknown>)[] = [
+  () => import('../ui/PopoverPanel.tsx'),
+  () => import('../ui/DialogBox.tsx'),
+  () => import('../ui/ToastHost.tsx'),
+  () => import('../features/header/ShortcutsDialog.tsx'),
+]
+
+/**
+ * Brings the parts of the page that the first look does without, while the network is there: a panel opens in a tunnel
+ * too, and a tab that stays open does not miss them when the server has a newer version.
+ */
+export function loadParts(): void {
+  const load = async (): Promise<void> => {
+    for (const part of PARTS) await part().catch(() => {}) // asked again when it is needed
+  }
+  if ('requestIdleCallback' in window) requestIdleCallback(() => void load())
+  else setTimeout(() => void load(), 1_000) // Safari
+}
