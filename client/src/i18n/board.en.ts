@@ -16,7 +16,6 @@ export const boardEn: Record<keyof typeof boardFr, string> = {
   'node.submission.interest': 'For interest',
   'node.priority': 'Priority {p}',
   'node.noStatus': 'No column',
-  'peer.drag': '{name} is moving',
 
   'tree.label': 'Programme tree',
   'tree.tray': 'To be placed again',
@@ -24,7 +23,7 @@ export const boardEn: Record<keyof typeof boardFr, string> = {
   'tree.close': 'Close',
   'tree.empty.title': 'The programme is still empty',
   'tree.empty.hint': 'Add a first axis, then sub-axes, actions and projects. Everything can be moved afterwards, by mouse or by keys.',
-  'tree.addAxis': 'Add: {level}',
+  'tree.addGroup': 'Add: {level}',
   'tree.openAll': 'Open all',
   'tree.closeAll': 'Close all',
   'tree.moved': '“{title}”: position {position} of {size} in “{parent}”',
@@ -49,6 +48,9 @@ export const boardEn: Record<keyof typeof boardFr, string> = {
   'menu.restore': 'Restore',
   'menu.archive': 'Archive',
   'key.enter': 'Enter',
+  'key.shift': 'Shift',
+  'key.space': 'Space',
+  'key.escape': 'Esc',
   'key.shiftEnter': 'Shift+Enter',
   'key.ctrlEnter': 'Ctrl+Enter',
   'key.indent': 'Alt+Shift+→',
@@ -93,6 +95,7 @@ export const boardEn: Record<keyof typeof boardFr, string> = {
   'kanban.over': '“{title}”: {column}, position {position} of {size}',
   'kanban.dropped': '“{title}” dropped: {column}, position {position} of {size}',
   'kanban.cancelled': 'Cancelled: “{title}” stays where it was',
+  'column.one': 'Column',
   'column.add': 'Add a column',
   'column.addCard': 'Add a project to “{title}”',
 
@@ -140,8 +143,5 @@ export const boardEn: Record<keyof typeof boardFr, string> = {
   'card.none': 'None',
   'card.place': 'Place in the tree',
 
-  'split.divider': 'Width of the tree',
-  'split.shown': 'View shown',
-  'split.tree': 'Tree',
-  'split.kanban': 'Kanban',
+  'split.divider': 'Share of the tree',
 }

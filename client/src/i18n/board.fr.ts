@@ -14,7 +14,6 @@ export const boardFr = {
   'node.submission.interest': 'Soumis à intérêt',
   'node.priority': 'Priorité {p}',
   'node.noStatus': 'Sans colonne',
-  'peer.drag': '{name} déplace',
 
   'tree.label': 'Arbre du programme',
   'tree.tray': 'À replacer',
@@ -22,7 +21,7 @@ export const boardFr = {
   'tree.close': 'Replier',
   'tree.empty.title': 'Le programme est encore vide',
   'tree.empty.hint': 'Ajoutez un premier axe, puis des sous-axes, des actions et des projets. Tout se déplace ensuite à la souris ou au clavier.',
-  'tree.addAxis': 'Ajouter : {level}',
+  'tree.addGroup': 'Ajouter : {level}',
   'tree.openAll': 'Tout ouvrir',
   'tree.closeAll': 'Tout replier',
   'tree.moved': '« {title} » : position {position} sur {size} dans « {parent} »',
@@ -47,6 +46,9 @@ export const boardFr = {
   'menu.restore': 'Restaurer',
   'menu.archive': 'Archiver',
   'key.enter': 'Entrée',
+  'key.shift': 'Maj',
+  'key.space': 'Espace',
+  'key.escape': 'Échap',
   'key.shiftEnter': 'Maj+Entrée',
   'key.ctrlEnter': 'Ctrl+Entrée',
   'key.indent': 'Alt+Maj+→',
@@ -91,6 +93,7 @@ export const boardFr = {
   'kanban.over': '« {title} » : {column}, position {position} sur {size}',
   'kanban.dropped': '« {title} » posé : {column}, position {position} sur {size}',
   'kanban.cancelled': 'Déplacement annulé : « {title} » n’a pas bougé',
+  'column.one': 'Colonne',
   'column.add': 'Ajouter une colonne',
   'column.addCard': 'Ajouter un projet dans « {title} »',
 
@@ -138,8 +141,5 @@ export const boardFr = {
   'card.none': 'Aucune',
   'card.place': 'Place dans l’arbre',
 
-  'split.divider': 'Largeur de l’arbre',
-  'split.shown': 'Vue affichée',
-  'split.tree': 'Arbre',
-  'split.kanban': 'Kanban',
+  'split.divider': 'Part de l’arbre',
 } as const

@@ -10,13 +10,16 @@ import type { DialogProps } from './dialogProps.ts'
 export default function DialogBox({ isOpen, onClose, title, description, shape = 'box', children }: DialogProps) {
   const t = useTexts()
   const popup = useRef<HTMLDivElement>(null)
-  // Where the person will type, if anywhere; else Base UI's own choice.
-  const firstField = (): HTMLElement | true => popup.current?.querySelector<HTMLElement>('input:not([type=radio], [type=checkbox]), textarea') ?? true
+  // Where the person will type, if anywhere; not by touch, where it would raise a keyboard over half of the dialog.
+  const firstField = (): HTMLElement | true => {
+    if (matchMedia('(pointer: coarse)').matches) return popup.current ?? true
+    return popup.current?.querySelector<HTMLElement>('input:not([type=radio], [type=checkbox]), textarea') ?? true
+  }
   return (
     <Base.Root open={isOpen} onOpenChange={open => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Viewport className={`${styles.viewport} ${shape === 'drawer' ? styles.drawer : ''}`}>
+        <Base.Viewport className={styles.viewport} data-shape={shape}>
           <Base.Popup ref={popup} className={styles.popup} initialFocus={firstField}>
             <div className={styles.head}>
               <Base.Title className={styles.title}>{title}</Base.Title>

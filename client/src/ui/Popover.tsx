@@ -6,7 +6,8 @@ type PopoverProps = {
   trigger: ReactElement<TriggerProps>
   title: string
   align?: 'start' | 'center' | 'end'
-  children: ReactNode
+  /** What needs to close the panel takes the function that does. */
+  children: ReactNode | ((close: () => void) => ReactNode)
 }
 
 const PopoverPanel = lazy(() => import('./PopoverPanel.tsx'))
@@ -16,6 +17,7 @@ export function Popover({ trigger, title, align = 'end', children }: PopoverProp
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   const [wasOpened, setWasOpened] = useState(false)
+  const close = (): void => setOpen(false)
   return (
     <>
       {cloneElement(trigger, {
@@ -29,8 +31,8 @@ export function Popover({ trigger, title, align = 'end', children }: PopoverProp
       })}
       {wasOpened ? (
         <Suspense>
-          <PopoverPanel isOpen={isOpen} onClose={() => setOpen(false)} anchor={button} title={title} align={align}>
-            {children}
+          <PopoverPanel isOpen={isOpen} onClose={close} anchor={button} title={title} align={align}>
+            {typeof children === 'function' ? children(close) : children}
           </PopoverPanel>
         </Suspense>
       ) : null}

@@ -5,7 +5,7 @@ export type DialogProps = {
   onClose: () => void
   title: string
   description?: ReactNode
-  /** `drawer` opens at the side and leaves the board in sight. */
-  shape?: 'box' | 'drawer'
+  /** `wide` has room for columns; `drawer` opens at the side and leaves the board in sight. */
+  shape?: 'box' | 'wide' | 'drawer'
   children: ReactNode
 }
