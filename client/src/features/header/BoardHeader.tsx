@@ -12,7 +12,7 @@ import styles from './BoardHeader.module.css'
 type View = 'tree' | 'kanban' | 'split'
 type BoardHeaderProps = { view: View; onView: (view: View) => void; onTrash: () => void; badge: ReactNode; people: ReactNode }
 
-/** Title, views, undo, who is here, what is saved: the same on every view. */
+/** Title, views, undo, who is here, what is saved: the same on every view. On a phone, what the thumb needs lies at the foot. */
 export function BoardHeader({ view, onView, onTrash, badge, people }: BoardHeaderProps) {
   const t = useTexts()
   return (
@@ -21,7 +21,7 @@ export function BoardHeader({ view, onView, onTrash, badge, people }: BoardHeade
         <ArrowLeft size={18} aria-hidden />
       </Link>
       <BoardTitle />
-      <div className={styles.views}>
+      <div className={styles.foot}>
         <Segmented
           label={t('view.label')}
           value={view}
@@ -32,9 +32,11 @@ export function BoardHeader({ view, onView, onTrash, badge, people }: BoardHeade
             { value: 'kanban', label: t('view.kanban'), icon: <Columns3 size={16} aria-hidden /> },
           ]}
         />
+        <div className={styles.undo}>
+          <UndoButtons />
+        </div>
       </div>
       <div className={styles.tools}>
-        <UndoButtons />
         {badge}
         {people}
         <MoreMenu onTrash={onTrash} />

@@ -1,15 +1,16 @@
 import { BOARD_ID } from '@trame/shared/model'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { RenameField } from '../../board/RenameField.tsx'
 import { useTexts } from '../../i18n/index.ts'
 import { useAbout } from '../../session/index.ts'
 import styles from './BoardTitle.module.css'
 
-/** The board's title; a click or Enter on it renames it in place. */
+/** The board's title, also that of the browser's tab; a click or Enter on it renames it in place. */
 export function BoardTitle() {
   const t = useTexts()
   const { title, subtitle } = useAbout()
   const [isRenaming, setRenaming] = useState(false)
+  useTabTitle(title)
   return (
     <div className={styles.title}>
       {isRenaming ? (
@@ -17,11 +18,23 @@ export function BoardTitle() {
       ) : (
         <h1 className={styles.heading}>
           <button type="button" className={styles.name} title={`${title}\n${t('board.rename')}`} onClick={() => setRenaming(true)}>
-            {title}
+            <span className={styles.words} dir="auto">
+              {title}
+            </span>
           </button>
         </h1>
       )}
       {subtitle && !isRenaming ? <p className={styles.subtitle}>{subtitle}</p> : null}
     </div>
   )
+}
+
+function useTabTitle(title: string): void {
+  useEffect(() => {
+    const before = document.title
+    document.title = title === '' ? before : `${title} · Trame`
+    return () => {
+      document.title = before
+    }
+  }, [title])
 }

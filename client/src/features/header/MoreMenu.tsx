@@ -1,19 +1,29 @@
 import { Ellipsis, Keyboard, Trash2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTexts } from '../../i18n/index.ts'
 import { useTrash } from '../../session/index.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { Preferences } from '../../ui/Preferences.tsx'
+import { isTyping } from '../../ui/isTyping.ts'
 import styles from './MoreMenu.module.css'
 
 const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx'))
 
-/** What is needed now and then: trash, keys, language, light or dark. */
+/** What is needed now and then: trash, keys, language, light or dark. « ? » shows the keys from anywhere. */
 export function MoreMenu({ onTrash }: { onTrash: () => void }) {
   const t = useTexts()
   const trash = useTrash()
-  const [areShortcutsOpen, setShortcutsOpen] = useState(false)
+  const [areKeysOpen, setKeysOpen] = useState(false)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== '?' || isTyping(event.target)) return
+      event.preventDefault()
+      setKeysOpen(true)
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
   return (
     <>
       <Popover
@@ -24,22 +34,38 @@ export function MoreMenu({ onTrash }: { onTrash: () => void }) {
           </IconButton>
         }
       >
-        <div className={styles.menu}>
-          <Button look="quiet" className={styles.item} onClick={onTrash}>
-            <Trash2 size={17} aria-hidden />
-            {t('trash.title')}
-            <span className={styles.count}>{trash.length > 0 ? trash.length : ''}</span>
-          </Button>
-          <Button look="quiet" className={styles.item} onClick={() => setShortcutsOpen(true)}>
-            <Keyboard size={17} aria-hidden />
-            {t('shortcuts.title')}
-            <kbd className={styles.count}>?</kbd>
-          </Button>
-          <Preferences />
-        </div>
+        {close => (
+          <div className={styles.menu}>
+            <Button
+              look="quiet"
+              className={styles.item}
+              onClick={() => {
+                close()
+                onTrash()
+              }}
+            >
+              <Trash2 size={17} aria-hidden />
+              {t('trash.title')}
+              {trash.length > 0 ? <span className={styles.count}>{trash.length}</span> : null}
+            </Button>
+            <Button
+              look="quiet"
+              className={styles.item}
+              onClick={() => {
+                close()
+                setKeysOpen(true)
+              }}
+            >
+              <Keyboard size={17} aria-hidden />
+              {t('shortcuts.title')}
+              <kbd className={styles.count}>?</kbd>
+            </Button>
+            <Preferences />
+          </div>
+        )}
       </Popover>
       <Suspense>
-        <ShortcutsDialog isOpen={areShortcutsOpen} onOpen={() => setShortcutsOpen(true)} onClose={() => setShortcutsOpen(false)} />
+        <ShortcutsDialog isOpen={areKeysOpen} onClose={() => setKeysOpen(false)} />
       </Suspense>
     </>
   )

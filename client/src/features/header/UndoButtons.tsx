@@ -2,6 +2,7 @@ import { Redo2, Undo2 } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTexts } from '../../i18n/index.ts'
 import { IconButton } from '../../ui/Button.tsx'
+import { isTyping } from '../../ui/isTyping.ts'
 import { useUndo } from './useUndo.ts'
 
 /** Undo and redo of my own steps, by button and by Ctrl or Cmd with Z and Y. */
@@ -31,7 +32,3 @@ export function UndoButtons() {
     </>
   )
 }
-
-/** In a field the same keys take back letters. */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))

@@ -1,5 +1,6 @@
 import type { StepLabel } from '@trame/shared/model'
 import { useSyncExternalStore } from 'react'
+import { shortTitle } from '../../board/shortTitle.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useSession } from '../../session/index.ts'
 import { showToast } from '../../ui/toast.ts'
@@ -12,7 +13,7 @@ export function useUndo(): UndoState {
   const { board } = useSession()
   const undo = useSyncExternalStore(board.onChange.bind(board), () => board.steps.canUndo)
   const redo = useSyncExternalStore(board.onChange.bind(board), () => board.steps.canRedo)
-  const say = ({ command, title = '', count = 1 }: StepLabel): string => t('step', { command, title: shorten(title), count })
+  const say = ({ command, title = '', count = 1 }: StepLabel): string => t('step', { command, title: shortTitle(title), count })
   return {
     undo,
     redo,
@@ -23,6 +24,3 @@ export function useUndo(): UndoState {
     },
   }
 }
-
-/** A title in a label: enough of it to know which. */
-const shorten = (title: string): string => (title.length > 48 ? `${title.slice(0, 46).trimEnd()}…` : title)
