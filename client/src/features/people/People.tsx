@@ -1,35 +1,71 @@
-import { useTexts } from '../../i18n/index.ts'
+import { useLanguage, useTexts } from '../../i18n/index.ts'
 import { profile, useObservable, useSession, type Peer } from '../../session/index.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Popover } from '../../ui/Popover.tsx'
 import styles from './People.module.css'
 
 const SHOWN = 4
 
-/** Who is here: me first, then the others, one avatar a person however many tabs they have. */
+/** Who is here: the others, then me, one avatar a person however many tabs they have; pressed, their names. */
 export function People({ onEdit }: { onEdit: () => void }) {
   const t = useTexts()
+  const language = useLanguage()
   const me = useObservable(profile)
-  const others = onePerPerson(useObservable(useSession().presence.peers), me.author)
+  const nameOf = ({ name }: { name: string }): string => name || t('people.guest')
+  const byName = new Intl.Collator(language)
+  const others = onePerPerson(useObservable(useSession().presence.peers), me.author).sort((a, b) => byName.compare(nameOf(a), nameOf(b)))
   const hidden = others.length - SHOWN
   return (
-    <div className={styles.people}>
-      <ul className={styles.others} aria-label={t('people.others')}>
-        {others.slice(0, SHOWN).map(({ author, name, colour }) => (
-          <li key={author} className={styles.person}>
-            <Avatar name={name || t('people.guest')} colour={colour} />
-            <span className={styles.name}>{name || t('people.guest')}</span>
-          </li>
-        ))}
-        {hidden > 0 ? (
-          <li className={styles.more} title={others.slice(SHOWN).map(({ name }) => name || t('people.guest')).join(', ')}>
-            +{hidden}
-          </li>
-        ) : null}
-      </ul>
-      <button type="button" className={styles.me} aria-label={t('people.edit', { name: me.name || t('people.guest') })} onClick={onEdit}>
-        <Avatar name={me.name || t('people.guest')} colour={me.colour} />
-      </button>
-    </div>
+    <Popover
+      title={t('people.here', { n: others.length + 1 })}
+      trigger={
+        <button type="button" className={styles.people} aria-label={[t('people.here', { n: others.length + 1 }), ...others.map(nameOf), nameOf(me)].join(', ')}>
+          {others.slice(0, SHOWN).map(person => (
+            <span key={person.author} className={styles.person} data-person={nameOf(person)}>
+              <Avatar name={nameOf(person)} colour={person.colour} />
+            </span>
+          ))}
+          {hidden > 0 ? (
+            <span className={styles.more} aria-hidden>
+              +{hidden}
+            </span>
+          ) : null}
+          {others.length > 1 ? (
+            <span className={styles.few} aria-hidden>
+              +{others.length}
+            </span>
+          ) : null}
+          <Avatar name={nameOf(me)} colour={me.colour} />
+        </button>
+      }
+    >
+      {close => (
+        <>
+          <ul className={styles.list}>
+            <li className={styles.entry}>
+              <Avatar name={nameOf(me)} colour={me.colour} />
+              <span className={styles.name}>{t('people.me', { name: nameOf(me) })}</span>
+            </li>
+            {others.map(person => (
+              <li key={person.author} className={styles.entry}>
+                <Avatar name={nameOf(person)} colour={person.colour} />
+                <span className={styles.name}>{nameOf(person)}</span>
+              </li>
+            ))}
+          </ul>
+          <Button
+            className={styles.edit}
+            onClick={() => {
+              close()
+              onEdit()
+            }}
+          >
+            {t('people.edit')}
+          </Button>
+        </>
+      )}
+    </Popover>
   )
 }
 

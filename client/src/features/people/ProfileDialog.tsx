@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { Check } from 'lucide-react'
+import { useState, type CSSProperties } from 'react'
 import { useTexts } from '../../i18n/index.ts'
 import { PERSON_COLOURS, profile, saveProfile, useObservable } from '../../session/index.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -13,6 +14,7 @@ export function ProfileDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
   const saved = useObservable(profile)
   const [name, setName] = useState(saved.name)
   const [colour, setColour] = useState(saved.colour)
+  const shownName = name.trim() || t('people.guest')
   const close = (): void => {
     if (saved.name === '') saveProfile({ name: t('people.guest'), colour })
     onClose()
@@ -20,9 +22,11 @@ export function ProfileDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
   return (
     <Dialog isOpen={isOpen} onClose={close} title={t('people.who')} description={t('people.whoHint')}>
       <form
+        className={styles.form}
+        style={{ '--option': colour } as CSSProperties}
         onSubmit={event => {
           event.preventDefault()
-          saveProfile({ name: name.trim() || t('people.guest'), colour })
+          saveProfile({ name: shownName, colour })
           onClose()
         }}
       >
@@ -30,14 +34,17 @@ export function ProfileDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
         <fieldset className={styles.colours}>
           <legend className={styles.legend}>{t('people.colour')}</legend>
           {PERSON_COLOURS.map((option, i) => (
-            <label key={option} className={styles.colour} style={{ '--option': option } as React.CSSProperties}>
+            <label key={option} className={styles.colour} style={{ '--option': option } as CSSProperties}>
               <input type="radio" name="colour" value={option} checked={option === colour} aria-label={t('people.colourNamed', { n: i + 1 })} onChange={() => setColour(option)} />
+              <Check size={16} strokeWidth={3} aria-hidden />
             </label>
           ))}
-          <span className={styles.preview}>
-            <Avatar name={name || t('people.guest')} colour={colour} />
-          </span>
         </fieldset>
+        <div className={styles.preview} aria-hidden>
+          <Avatar name={shownName} colour={colour} />
+          {t('people.preview')}
+          <span className={styles.tag}>{shownName}</span>
+        </div>
         <DialogActions>
           <Button look="primary" type="submit">
             {t('people.save')}
