@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useObservable, useSession, type Peer } from '../session/index.ts'
-import { useTexts } from '../i18n/index.ts'
 import { useWorkspace } from './useWorkspace.ts'
 import type { ViewName } from './workspace.ts'
 import styles from './peers.module.css'
@@ -12,7 +11,6 @@ export function PeerGhosts({ view, root }: { view: ViewName; root: () => HTMLEle
 }
 
 function Ghost({ peer, root }: { peer: Peer; root: () => HTMLElement | null }) {
-  const t = useTexts()
   const { board } = useSession()
   const ghost = useRef<HTMLDivElement>(null)
   const over = peer.drag?.over
@@ -25,14 +23,19 @@ function Ghost({ peer, root }: { peer: Peer; root: () => HTMLElement | null }) {
     element.hidden = !target
     if (!target) return
     const [at, frame] = [target.getBoundingClientRect(), container.getBoundingClientRect()]
-    const y = over.edge === 'before' ? at.top : over.edge === 'after' ? at.bottom : at.top + at.height / 2
-    element.style.transform = `translate(${Math.max(8, at.left - frame.left + 24)}px, ${y - frame.top + container.scrollTop}px)`
-    element.style.setProperty('--line', `${Math.min(at.width, 480)}px`)
+    const isInside = over.edge === 'inside'
+    const y = over.edge === 'after' ? at.bottom : at.top
+    element.style.transform = `translate(${at.left - frame.left + container.scrollLeft}px, ${y - frame.top + container.scrollTop}px)`
+    element.style.inlineSize = `${at.width}px`
+    element.style.blockSize = isInside ? `${at.height}px` : '0'
   })
 
   return (
     <div ref={ghost} className={styles.ghost} data-edge={over?.edge} style={{ '--peer': peer.colour } as React.CSSProperties} aria-hidden data-ghost={peer.name}>
-      <span className={styles.ghostName}>{t('peer.drag', { name: peer.name })}</span> {peer.drag && board.title(peer.drag.id)}
+      <span className={styles.ghostLabel}>
+        <span className={styles.ghostName}>{peer.name}</span>
+        <span className={styles.ghostTitle}>{peer.drag && board.title(peer.drag.id)}</span>
+      </span>
     </div>
   )
 }

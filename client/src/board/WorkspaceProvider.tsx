@@ -54,9 +54,13 @@ function Drags() {
     enableTouchDrag()
     return watchDrags({
       onMove: (dragged, place) => {
+        document.documentElement.dataset.dragging = dragged.type
         if (dragged.type === 'item') workspace.shareDrag({ id: dragged.id, over: sharedPlace(place) })
       },
-      onEnd: () => workspace.shareDrag(null),
+      onEnd: () => {
+        delete document.documentElement.dataset.dragging
+        workspace.shareDrag(null)
+      },
       onDrop: (dragged: Dragged, place) => {
         const result = runDrop(workspace.session, run, dragged, place)
         if (!result?.ok || dragged.type !== 'item') return

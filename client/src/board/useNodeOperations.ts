@@ -3,9 +3,11 @@ import { useMemo } from 'react'
 import { addNode, archiveNode, indentNode, moveNode, outdentNode, restoreNode } from '@trame/shared/commands'
 import { ROOT, TRAY } from '@trame/shared/model'
 import { useTexts } from '../i18n/index.ts'
+import { showToast } from '../ui/toast.ts'
 import { useRun } from './useRun.ts'
 import { useWorkspace } from './useWorkspace.ts'
-import type { ViewName } from './workspace.ts'
+import { shortTitle } from './shortTitle.ts'
+import type { Anchor, ViewName } from './workspace.ts'
 
 export type NodeOperations = {
   readonly moveBy: (id: string, step: -1 | 1) => void
@@ -19,6 +21,8 @@ export type NodeOperations = {
   readonly rename: (id: string) => void
   readonly openDetails: (id: string) => void
   readonly openMove: (id: string) => void
+  /** Everything that can be done here, as the « … » button shows it. */
+  readonly openMenu: (id: string, anchor: Anchor) => void
   /** Says where a node lies now. */
   readonly sayPlace: (id: string) => void
 }
@@ -29,15 +33,15 @@ export function useNodeOperations(view: ViewName): NodeOperations {
   const workspace = useWorkspace()
 
   return useMemo(() => {
-    const { session, announcement, reveal, renaming, surface, select } = workspace
+    const { session, announcement, menu, reveal, renaming, surface, select } = workspace
     const { board, index } = session
     const focus = (id: string): void => reveal.set({ view, id, isFocused: true })
-    const titleOf = (id: string): string => (id === ROOT ? t('tree.top') : id === TRAY ? t('tree.tray') : board.title(id))
+    const titleOf = (id: string): string => (id === ROOT ? t('tree.top') : id === TRAY ? t('tree.tray') : shortTitle(board.title(id)))
 
     const sayPlace = (id: string): void => {
       const parent = board.tree.parent(id) ?? ROOT
       const siblings = index.children(parent)
-      announcement.set(t('tree.moved', { title: board.title(id), position: siblings.indexOf(id) + 1, size: siblings.length, parent: titleOf(parent) }))
+      announcement.set(t('tree.moved', { title: shortTitle(board.title(id)), position: siblings.indexOf(id) + 1, size: siblings.length, parent: titleOf(parent) }))
     }
     const moved = (id: string, isDone: boolean): void => {
       if (!isDone) return
@@ -71,7 +75,7 @@ export function useNodeOperations(view: ViewName): NodeOperations {
         const siblings = index.children(under)
         const at = siblings.indexOf(id)
         if (at + step < 0 || at + step >= siblings.length) {
-          announcement.set(t(step < 0 ? 'tree.first' : 'tree.last', { title: board.title(id) }))
+          announcement.set(t(step < 0 ? 'tree.first' : 'tree.last', { title: shortTitle(board.title(id)) }))
           return
         }
         const after = step < 0 ? (siblings[at - 2] ?? null) : siblings[at + 1]!
@@ -80,8 +84,9 @@ export function useNodeOperations(view: ViewName): NodeOperations {
       indent: id => moved(id, run(indentNode, { id }).ok),
       outdent: id => moved(id, run(outdentNode, { id }).ok),
       archive(id) {
-        const title = board.title(id)
-        if (run(archiveNode, { id }).ok) announcement.set(t('tree.archived', { title }))
+        const title = shortTitle(board.title(id))
+        if (!run(archiveNode, { id }).ok) return
+        void showToast(t('tree.archived', { title }), { label: t('menu.restore'), run: () => moved(id, run(restoreNode, { id }).ok) })
       },
       restore: id => moved(id, run(restoreNode, { id }).ok),
       openDetails(id) {
@@ -91,6 +96,10 @@ export function useNodeOperations(view: ViewName): NodeOperations {
       openMove(id) {
         select(id)
         surface.set({ kind: 'move', id })
+      },
+      openMenu(id, anchor) {
+        select(id)
+        menu.set({ of: 'node', id, view, anchor })
       },
     }
   }, [run, t, view, workspace])

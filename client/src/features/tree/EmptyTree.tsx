@@ -1,12 +1,19 @@
+import { Plus } from 'lucide-react'
 import { useTexts } from '../../i18n/index.ts'
+import { Button } from '../../ui/Button.tsx'
 import styles from './tree.module.css'
 
-export function EmptyTree() {
+/** What a programme without a single axis shows: what it is for, and the first step. */
+export function EmptyTree({ level, onAdd }: { level: string; onAdd: () => void }) {
   const t = useTexts()
   return (
-    <div className={styles.empty} role="presentation">
-      <strong>{t('tree.empty.title')}</strong>
+    <div className={styles.empty}>
+      <h2>{t('tree.empty.title')}</h2>
       <p>{t('tree.empty.hint')}</p>
+      <Button look="primary" onClick={onAdd}>
+        <Plus size={17} aria-hidden />
+        {t('tree.addGroup', { level: level.toLowerCase() })}
+      </Button>
     </div>
   )
 }

@@ -17,6 +17,9 @@ import { useTreeActions } from './TreeContext.ts'
 import type { TreeRow } from './treeRows.ts'
 import styles from './tree.module.css'
 
+/** Longer titles are cut after some lines; the card's panel shows them whole. */
+const LONG_TITLE = 280
+
 type Props = { row: TreeRow; isTabStop: boolean; indentPx: number }
 
 /** One row; it redraws when its own node, its place or its selection changes, never because another row did. */
@@ -34,7 +37,9 @@ export const TreeRowView = memo(function TreeRowView({ row, isTabStop, indentPx 
 
   const isTray = row.id === TRAY
   const title = isTray ? t('tree.tray') : (node?.title ?? '')
-  const level = isTray ? '' : row.isGroup ? levelName(about, row.level, t('node.group')) : t('node.project')
+  const level = row.isGroup && !isTray ? levelName(about, row.level, t('node.group')) : ''
+  // « AXE 1 – … » says its level itself.
+  const isLevelShown = level !== '' && !title.toLocaleLowerCase().startsWith(level.toLocaleLowerCase())
   const finish = (by: 'key' | 'leaving'): void => {
     if (workspace.renaming.get()?.id === row.id) workspace.renaming.set(null)
     if (by === 'key') tree.focus(row.id)
@@ -85,23 +90,27 @@ export const TreeRowView = memo(function TreeRowView({ row, isTabStop, indentPx 
           <ChevronRight size={16} />
         </span>
       )}
-      <span className={styles.body}>
-        {row.isGroup && !isTray && <span className={styles.level}>{level}</span>}
-        {isRenaming && node ? <RenameField id={row.id} title={node.title} onDone={finish} /> : <span className={styles.title}>{title}</span>}
-        {node && (
-          <span className={styles.chips}>
-            <NodeChips node={node} />
-          </span>
-        )}
-      </span>
-      <span className={styles.side}>
-        {row.isGroup ? (
-          <span className={styles.count} title={t('node.count', { n: row.count })}>
-            {row.count}
-          </span>
-        ) : (
-          <StatusPill id={node?.status ?? null} />
-        )}
+      <span className={styles.main}>
+        <span className={styles.text}>
+          {isLevelShown && <span className={styles.level}>{level}</span>}
+          {isRenaming && node ? (
+            <RenameField id={row.id} title={node.title} onDone={finish} />
+          ) : (
+            <span className={styles.title} dir="auto" data-long={title.length > LONG_TITLE || undefined}>
+              {title}
+            </span>
+          )}
+          {node && <NodeChips node={node} />}
+        </span>
+        <span className={styles.side}>
+          {row.isGroup ? (
+            <span className={styles.count} title={t('node.count', { n: row.count })}>
+              {row.count}
+            </span>
+          ) : (
+            <StatusPill id={node?.status ?? null} />
+          )}
+        </span>
       </span>
       {!isTray && <MenuButton of="node" id={row.id} view="tree" title={title} className={styles.more} />}
       <PeerFrame id={row.id} />

@@ -1,11 +1,14 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { ROOT } from '@trame/shared/model'
 import { PeerGhosts } from '../../board/PeerGhosts.tsx'
 import { canDropAt } from '../../board/dropCommands.ts'
+import { levelName } from '../../board/levelName.ts'
+import { useNodeOperations } from '../../board/useNodeOperations.ts'
 import { useWorkspace } from '../../board/useWorkspace.ts'
 import { areaTarget, scrollWhileDragging, together } from '../../dnd/index.ts'
 import { useTexts } from '../../i18n/index.ts'
-import { useObservable, useSession } from '../../session/index.ts'
+import { useAbout, useObservable, useSession } from '../../session/index.ts'
 import { EmptyTree } from './EmptyTree.tsx'
 import { TreeContext, type TreeActions } from './TreeContext.ts'
 import { TreeRowView } from './TreeRowView.tsx'
@@ -75,22 +78,25 @@ export function TreeView() {
     )
   }, [board])
 
+  const { add } = useNodeOperations('tree')
+  const level = levelName(useAbout(), 0, t('node.group'))
   const root = useCallback(() => scroller.current, [])
   return (
     <TreeContext value={tree}>
       <section className={styles.view} data-view="tree">
         <TreeToolbar store={store} />
+        {rows.length === 0 && <EmptyTree level={level} onAdd={() => add('group', { under: ROOT })} />}
         <div
           ref={scroller}
           className={styles.scroller}
           role="tree"
           aria-label={t('tree.label')}
+          hidden={rows.length === 0}
           style={{ '--indent': `${indentPx}px` } as React.CSSProperties}
           onKeyDown={onKeyDown}
           onFocus={focusRow.entered}
           onBlur={focusRow.left}
         >
-          {rows.length === 0 && <EmptyTree />}
           <div role="presentation" className={styles.sizer} style={{ blockSize: list.getTotalSize() }}>
             {list.getVirtualItems().map(item => {
               const row = rows[item.index]

@@ -36,7 +36,8 @@ function runEditingKey(event: KeyboardEvent, id: string, isCard: boolean, operat
     return true
   }
   if (event.altKey || isCommand) return false
-  if (event.key === 'F2') operations.rename(id)
+  if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) operations.openMenu(id, event.target as HTMLElement)
+  else if (event.key === 'F2') operations.rename(id)
   else if (event.key === 'Delete') operations.archive(id)
   else if (event.key === 'Enter' && event.shiftKey) operations.addBeside(id)
   else if (event.key === 'Enter' && isCard) operations.openDetails(id)
