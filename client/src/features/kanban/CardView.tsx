@@ -12,7 +12,10 @@ import { useNode, useSession, useStatus } from '../../session/index.ts'
 import styles from './card.module.css'
 
 /** « AXE 3 - FABRIQUER ET… » is known to everybody as « AXE 3 ». */
-const shortTitle = (title: string): string => /^(.{2,12}?)\s+[-–—:]\s/.exec(title)?.[1] ?? title
+const axisMark = (title: string): string => /^(.{2,12}?)\s+[-–—:]\s/.exec(title)?.[1] ?? title
+
+/** Longer titles are cut after some lines; the panel shows them whole. */
+const LONG_TITLE = 280
 
 type Props = { id: string; list: string; lane: string | null; isTabStop: boolean; isLifted: boolean }
 
@@ -82,13 +85,13 @@ export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLi
         <span className={styles.breadcrumb} title={breadcrumb.join(' › ')}>
           {breadcrumb.map((title, i) => (
             <span key={i} className={styles.crumb}>
-              {i === 0 && breadcrumb.length > 1 ? shortTitle(title) : title}
+              {i === 0 && breadcrumb.length > 1 ? axisMark(title) : title}
             </span>
           ))}
         </span>
       )}
       <span className={styles.head}>
-        {isRenaming ? <RenameField id={id} title={node.title} onDone={finish} /> : <span className={styles.title}>{node.title}</span>}
+        {isRenaming ? <RenameField id={id} title={node.title} onDone={finish} /> : <span className={styles.title} dir="auto" data-long={node.title.length > LONG_TITLE || undefined}>{node.title}</span>}
         <MenuButton of="node" id={id} view="kanban" title={node.title} className={styles.more} />
       </span>
       {(node.territory ?? node.priority ?? node.submission) !== null && (

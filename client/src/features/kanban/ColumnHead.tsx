@@ -61,7 +61,7 @@ export const ColumnHead = memo(function ColumnHead({ id }: { id: string }) {
         <RenameField id={id} title={title} onDone={() => workspace.renaming.get()?.id === id && workspace.renaming.set(null)} />
       ) : (
         <h2 className={styles.name} onDoubleClick={() => isColumn && workspace.renaming.set({ view: 'kanban', id })}>
-          {title}
+          <span dir="auto">{title}</span>
         </h2>
       )}
       <span className={styles.count} aria-label={t('node.count', { n: count })}>

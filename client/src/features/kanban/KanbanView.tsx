@@ -2,14 +2,17 @@ import { Plus, Rows3 } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { NO_STATUS } from '@trame/shared/queries'
 import { PeerGhosts } from '../../board/PeerGhosts.tsx'
+import { laneOf } from '../../board/dropCommands.ts'
 import { useWorkspace } from '../../board/useWorkspace.ts'
 import { scrollWhileDragging } from '../../dnd/index.ts'
 import { useTexts } from '../../i18n/index.ts'
-import { useSession } from '../../session/index.ts'
+import { useObservable, useSession } from '../../session/index.ts'
+import { Tool, Toolbar, ToolbarSpring } from '../../ui/Toolbar.tsx'
 import { Column } from './Column.tsx'
 import { ColumnHead } from './ColumnHead.tsx'
 import { LaneRow } from './LaneRow.tsx'
 import { createGridStore } from './cardGrid.ts'
+import { createFoldedLanes, type FoldedLanes } from './foldedLanes.ts'
 import { useKanbanKeys } from './useKanbanKeys.ts'
 import { useLanesSwitch } from './useLanesSwitch.ts'
 import styles from './kanban.module.css'
@@ -18,37 +21,32 @@ import styles from './kanban.module.css'
 export function KanbanView() {
   const session = useSession()
   const [hasLanes, setLanes] = useLanesSwitch(session.id)
+  const [folded] = useState(() => createFoldedLanes(session.id))
   return (
     <section className={styles.view} data-view="kanban">
-      <Toolbar hasLanes={hasLanes} setLanes={setLanes} />
-      <Columns key={String(hasLanes)} hasLanes={hasLanes} />
+      <KanbanToolbar hasLanes={hasLanes} setLanes={setLanes} />
+      <Columns key={String(hasLanes)} folded={hasLanes ? folded : null} />
     </section>
   )
 }
 
-function Toolbar({ hasLanes, setLanes }: { hasLanes: boolean; setLanes: (has: boolean) => void }) {
+function KanbanToolbar({ hasLanes, setLanes }: { hasLanes: boolean; setLanes: (has: boolean) => void }) {
   const t = useTexts()
   const { surface, session } = useWorkspace()
   const addColumn = (): void => surface.set({ kind: 'new-column', id: session.index.statuses().findLast(id => id !== NO_STATUS) ?? '' })
   return (
-    <div className={styles.toolbar}>
-      <button type="button" className={styles.tool} onClick={addColumn}>
-        <Plus size={16} aria-hidden />
-        {t('column.add')}
-      </button>
-      <span className={styles.spring} />
-      <button type="button" className={styles.tool} aria-pressed={hasLanes} onClick={() => setLanes(!hasLanes)}>
-        <Rows3 size={16} aria-hidden />
-        {t('kanban.lanes')}
-      </button>
-    </div>
+    <Toolbar>
+      <Tool icon={<Plus size={16} aria-hidden />} label={t('column.add')} text={t('column.one')} onClick={addColumn} />
+      <ToolbarSpring />
+      <Tool icon={<Rows3 size={16} aria-hidden />} label={t('kanban.lanes')} aria-pressed={hasLanes} onClick={() => setLanes(!hasLanes)} />
+    </Toolbar>
   )
 }
 
-function Columns({ hasLanes }: { hasLanes: boolean }) {
+function Columns({ folded }: { folded: FoldedLanes | null }) {
   const t = useTexts()
   const { index } = useSession()
-  const [store] = useState(() => createGridStore(index, hasLanes))
+  const [store] = useState(() => createGridStore(index, folded))
   const grid = useSyncExternalStore(store.subscribe, store.get)
   // As state as well: lists inside of lanes are drawn before a ref to what is around them is there.
   const scroller = useRef<HTMLDivElement | null>(null)
@@ -59,16 +57,21 @@ function Columns({ hasLanes }: { hasLanes: boolean }) {
   }, [])
   const { active, carry, ...handlers } = useKanbanKeys({ grid, root: scroller })
   const root = useCallback(() => scroller.current, [])
+  const revealed = useObservable(useWorkspace().reveal)
 
-  useEffect(() => (scroller.current ? scrollWhileDragging(scroller.current, hasLanes ? 'all' : 'horizontal') : undefined), [hasLanes])
+  useEffect(() => {
+    if (revealed?.view === 'kanban') folded?.unfold(laneOf(index, revealed.id))
+  }, [folded, index, revealed])
+
+  useEffect(() => (scroller.current ? scrollWhileDragging(scroller.current, folded ? 'all' : 'horizontal') : undefined), [folded])
 
   const inColumn = (i: number, id: string | null | undefined): string | null => (id != null && grid.lanes.some(({ cells }) => cells[i]!.includes(id)) ? id : null)
   return (
-    <div ref={attach} className={hasLanes ? styles.laneScroller : styles.scroller} {...handlers}>
+    <div ref={attach} className={folded ? styles.laneScroller : styles.scroller} {...handlers}>
       <p id="kanban-keys" hidden>
         {t('kanban.keys')}
       </p>
-      {hasLanes ? (
+      {folded ? (
         <div className={styles.lanes} style={{ '--columns': grid.columns.length } as React.CSSProperties}>
           <div className={styles.laneHeads}>
             {grid.columns.map(id => (
@@ -84,6 +87,7 @@ function Columns({ hasLanes }: { hasLanes: boolean }) {
               active={lane.cells.some(cell => active !== null && cell.includes(active)) ? active : null}
               lifted={carry && lane.cells.some(cell => cell.includes(carry.id)) ? carry.id : null}
               carriedTo={carry?.place.lane === i ? carry.place : null}
+              onFold={folded.toggle}
             />
           ))}
         </div>

@@ -1,4 +1,5 @@
 import { ROOT } from '@trame/shared/model'
+import { ChevronRight } from 'lucide-react'
 import { memo } from 'react'
 import { useTexts } from '../../i18n/index.ts'
 import { useNode } from '../../session/index.ts'
@@ -14,20 +15,28 @@ type Props = {
   lifted: string | null
   /** Only when it lies in this lane. */
   carriedTo: CellPlace | null
+  onFold: (lane: string) => void
 }
 
 /** One axis across all columns. */
-export const LaneRow = memo(function LaneRow({ lane, columns, scroller, active, lifted, carriedTo }: Props) {
+export const LaneRow = memo(function LaneRow({ lane, columns, scroller, active, lifted, carriedTo, onFold }: Props) {
   const t = useTexts()
   const node = useNode(lane.id ?? '')
   const title = lane.id === ROOT ? t('kanban.noAxis') : (node?.title ?? '')
   return (
     <section className={styles.lane} aria-label={title}>
       <h3 className={styles.laneTitle}>
-        <span className={styles.laneName}>{title}</span>
-        <span className={styles.count}>{lane.count}</span>
+        <button type="button" className={styles.fold} aria-expanded={!lane.isFolded} onClick={() => lane.id !== null && onFold(lane.id)}>
+          <ChevronRight size={16} aria-hidden />
+          <span className={styles.laneName} dir="auto">
+            {title}
+          </span>
+          <span className={styles.count} aria-label={t('node.count', { n: lane.count })}>
+            {lane.count}
+          </span>
+        </button>
       </h3>
-      <div className={styles.laneCells}>
+      <div className={styles.laneCells} data-folded={lane.isFolded || undefined}>
         {columns.map((column, i) => (
           <Cell
             key={column}

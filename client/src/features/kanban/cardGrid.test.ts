@@ -27,9 +27,11 @@ function programme(): { board: Board; index: BoardIndex } {
   return { board, index: new BoardIndex(board) }
 }
 
+const OPEN = { folded: new Set<string>() }
+
 test('[T5] lanes are the axes in their order, empty ones too, and hold every card once', () => {
   const { index } = programme()
-  const grid = cardGrid(index, true)
+  const grid = cardGrid(index, OPEN)
   expect(grid.columns).toEqual(['todo', 'yes'])
   expect(grid.lanes.map(({ id, cells }) => [id, cells])).toEqual([
     ['axis1', [['a'], ['b']]],
@@ -42,10 +44,23 @@ test('[T5] lanes are the axes in their order, empty ones too, and hold every car
 
 test('[T54] cells and lanes that did not change stay the same', () => {
   const { board, index } = programme()
-  const before = cardGrid(index, true)
+  const before = cardGrid(index, OPEN)
   moveToStatus(board, { ids: ['a'], status: 'yes', after: 'b' })
-  const after = cardGrid(index, true, before)
+  const after = cardGrid(index, OPEN, before)
   expect(after.lanes[0]!.cells).toEqual([[], ['b', 'a']])
   expect(after.lanes[1]).toBe(before.lanes[1])
-  expect(cardGrid(index, true, after)).toBe(after)
+  expect(cardGrid(index, OPEN, after)).toBe(after)
+})
+
+test('[T5] a folded lane keeps its count and shows no card', () => {
+  const { index } = programme()
+  const before = cardGrid(index, OPEN)
+  const folded = cardGrid(index, { folded: new Set(['axis1']) }, before)
+  expect(folded.lanes.map(({ id, count, isFolded }) => [id, count, isFolded])).toEqual([
+    ['axis1', 2, true],
+    ['axis2', 1, false],
+    ['axis3', 0, false],
+  ])
+  expect(findCard(folded, 'a')).toBeNull()
+  expect(folded.lanes[1]).toBe(before.lanes[1])
 })

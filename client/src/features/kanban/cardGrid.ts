@@ -7,32 +7,45 @@ import type { Observable } from '../../session/observable.ts'
 export type Lane = {
   /** A topmost group, ROOT for cards without one; null when there are no lanes. */
   readonly id: string | null
-  /** In the order of the columns. */
+  /** In the order of the columns; empty where the lane is folded. */
   readonly cells: readonly (readonly string[])[]
+  /** Its cards, also when it is folded. */
   readonly count: number
+  readonly isFolded: boolean
 }
 export type CardGrid = { readonly columns: readonly string[]; readonly lanes: readonly Lane[] }
 export type CellPlace = { readonly lane: number; readonly column: number; readonly index: number }
 
 const sameList = (a: readonly string[] | undefined, b: readonly string[]): boolean => a !== undefined && a.length === b.length && b.every((id, i) => id === a[i])
 
-function laneCells(index: BoardIndex, columns: readonly string[]): Lane[] {
+/** How the cards are laid out: null is one lane of all, else one lane an axis, those of `folded` without their cards. */
+export type Lanes = { readonly folded: ReadonlySet<string> } | null
+
+const NO_CARDS: readonly string[] = []
+
+function laneCells(index: BoardIndex, columns: readonly string[], folded: ReadonlySet<string>): Lane[] {
   const axes = index.children(ROOT).filter(id => index.board.nodeKind(id) === 'group')
   const byLane = new Map<string, string[][]>([...axes, ROOT].map(id => [id, columns.map(() => [])]))
   for (const [i, column] of columns.entries()) for (const card of index.column(column)) (byLane.get(laneOf(index, card)) ?? byLane.get(ROOT)!)[i]!.push(card)
-  return [...byLane].map(([id, cells]) => ({ id, cells, count: cells.reduce((sum, cell) => sum + cell.length, 0) })).filter(({ id, count }) => id !== ROOT || count > 0)
+  return [...byLane]
+    .map(([id, cells]) => {
+      const isFolded = folded.has(id)
+      return { id, cells: isFolded ? cells.map(() => NO_CARDS) : cells, count: cells.reduce((sum, cell) => sum + cell.length, 0), isFolded }
+    })
+    .filter(({ id, count }) => id !== ROOT || count > 0)
 }
 
-export function cardGrid(index: BoardIndex, hasLanes: boolean, former?: CardGrid): CardGrid {
+export function cardGrid(index: BoardIndex, lanesBy: Lanes, former?: CardGrid): CardGrid {
   const statuses = index.statuses()
   const columns = former && sameList(former.columns, statuses) ? former.columns : statuses
-  const found: Lane[] = hasLanes
-    ? laneCells(index, columns)
-    : [{ id: null, cells: columns.map(column => index.column(column)), count: columns.reduce((sum, column) => sum + index.column(column).length, 0) }]
+  const found: Lane[] = lanesBy
+    ? laneCells(index, columns, lanesBy.folded)
+    : [{ id: null, cells: columns.map(column => index.column(column)), count: columns.reduce((sum, column) => sum + index.column(column).length, 0), isFolded: false }]
   const lanes = found.map(lane => {
     const before = former?.columns === columns ? former.lanes.find(({ id }) => id === lane.id) : undefined
     const cells = lane.cells.map((cell, i) => (before && sameList(before.cells[i], cell) ? before.cells[i]! : cell))
-    return before && cells.every((cell, i) => cell === before.cells[i]) ? before : { ...lane, cells }
+    const isAsBefore = before && before.isFolded === lane.isFolded && before.count === lane.count && cells.every((cell, i) => cell === before.cells[i])
+    return isAsBefore ? before : { ...lane, cells }
   })
   const isSame = former?.columns === columns && former.lanes.length === lanes.length && lanes.every((lane, i) => lane === former.lanes[i])
   return isSame ? former : { columns, lanes }
@@ -48,13 +61,14 @@ export function findCard({ lanes }: CardGrid, id: string): CellPlace | null {
   return null
 }
 
-export function createGridStore(index: BoardIndex, hasLanes: boolean): Observable<CardGrid> {
+/** `folded` is null where there are no lanes. */
+export function createGridStore(index: BoardIndex, folded: Observable<ReadonlySet<string>> | null): Observable<CardGrid> {
   let grid: CardGrid | undefined
   let isStale = true
   let listening = 0
   return {
     get() {
-      if (isStale || !grid) grid = cardGrid(index, hasLanes, grid)
+      if (isStale || !grid) grid = cardGrid(index, folded && { folded: folded.get() }, grid)
       isStale = listening === 0
       return grid
     },
@@ -66,7 +80,7 @@ export function createGridStore(index: BoardIndex, hasLanes: boolean): Observabl
       isStale = true
       listening++
       // The index tells of `statuses` whenever any column changes.
-      const stops = [index.subscribe('statuses', refresh), ...(hasLanes ? [index.subscribe('structure', refresh)] : [])]
+      const stops = [index.subscribe('statuses', refresh), ...(folded ? [index.subscribe('structure', refresh), folded.subscribe(refresh)] : [])]
       return () => {
         listening--
         for (const stop of stops) stop()

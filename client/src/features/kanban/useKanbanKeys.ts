@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
 import { ROOT } from '@trame/shared/model'
 import { placeInColumn } from '../../board/dropCommands.ts'
+import { shortTitle } from '../../board/shortTitle.ts'
 import { useNodeOperations } from '../../board/useNodeOperations.ts'
 import { useRun } from '../../board/useRun.ts'
 import { useWorkspace } from '../../board/useWorkspace.ts'
@@ -103,7 +104,7 @@ export function useKanbanKeys({ grid, root }: { grid: CardGrid; root: RefObject<
     const lane = grid.lanes[place.lane]!.id
     const column = board.title(grid.columns[place.column]!) || t('node.noStatus')
     const where = lane === null ? column : t('kanban.cell', { lane: laneTitle(lane), column })
-    say(t(key, { title: board.title(id), column: where, position: place.index + 1, size: others(place, id).length + 1 }))
+    say(t(key, { title: shortTitle(board.title(id)), column: where, position: place.index + 1, size: others(place, id).length + 1 }))
   }
 
   const putDown = ({ id, place }: Carry): void => {
@@ -133,7 +134,7 @@ export function useKanbanKeys({ grid, root }: { grid: CardGrid; root: RefObject<
     if (event.key === ' ' || event.key === 'Enter') putDown(now)
     else if (event.key === 'Escape' || event.key === 'Tab') {
       setCarry(null)
-      say(t('kanban.cancelled', { title: board.title(now.id) }))
+      say(t('kanban.cancelled', { title: shortTitle(board.title(now.id)) }))
       return event.key === 'Escape'
     } else return false
     return true
@@ -151,7 +152,8 @@ export function useKanbanKeys({ grid, root }: { grid: CardGrid; root: RefObject<
       const start = { id, place }
       setCarry(start)
       sayPlace('kanban.lifted', start)
-    } else if (event.key === 'Enter') operations.openDetails(id)
+    } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) operations.openMenu(id, event.target as HTMLElement)
+    else if (event.key === 'Enter') operations.openDetails(id)
     else if (event.key === 'F2') operations.rename(id)
     else if (event.key === 'Delete') operations.archive(id)
     else return false
