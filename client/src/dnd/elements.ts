@@ -143,8 +143,7 @@ export function areaTarget({ element, place, canDrop, onHover }: AreaTarget): St
       return dragged !== null && canDrop(dragged)
     },
     getData: () => ({ place }),
-    onDrag: ({ location }) => onHover(location.current.dropTargets[0]?.element === element),
-    onDragLeave: () => onHover(false),
+    onDropTargetChange: ({ location }) => onHover(location.current.dropTargets[0]?.element === element),
     onDrop: () => onHover(false),
   })
 }
@@ -162,24 +161,22 @@ export type DragWatch = {
 }
 
 export function watchDrags({ onMove, onDrop, onEnd }: DragWatch): Stop {
-  return combine(
-    monitorForElements({
-      onDragStart: ({ source }) => {
-        const dragged = draggedOf(source.data)
-        if (dragged) onMove(dragged, null)
-      },
-      onDrag: ({ source, location }) => {
-        const dragged = draggedOf(source.data)
-        if (dragged) onMove(dragged, placeOf(location.current.dropTargets[0]?.data))
-      },
-      onDrop: ({ source, location }) => {
-        const dragged = draggedOf(source.data)
-        const place = placeOf(location.current.dropTargets[0]?.data)
-        onEnd()
-        if (dragged && place) onDrop(dragged, place)
-      },
-    }),
-  )
+  type Moved = { source: { data: Record<string | symbol, unknown> }; location: { current: { dropTargets: readonly { data: Record<string | symbol, unknown> }[] } } }
+  const move = ({ source, location }: Moved): void => {
+    const dragged = draggedOf(source.data)
+    if (dragged) onMove(dragged, placeOf(location.current.dropTargets[0]?.data))
+  }
+  return monitorForElements({
+    onDragStart: move,
+    onDrag: move,
+    onDropTargetChange: move,
+    onDrop: ({ source, location }) => {
+      const dragged = draggedOf(source.data)
+      const place = placeOf(location.current.dropTargets[0]?.data)
+      onEnd()
+      if (dragged && place) onDrop(dragged, place)
+    },
+  })
 }
 
 export { combine as together }
