@@ -1,3 +1,4 @@
+import { parseRoom } from '@trame/shared/protocol'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { WorkspaceProvider } from '../board/WorkspaceProvider.tsx'
@@ -23,6 +24,11 @@ import { useView } from './view.ts'
 import styles from './BoardPage.module.css'
 
 export function BoardPage({ id }: { id: string }) {
+  // No relay and no device has a board under a name that is none.
+  return parseRoom(id)?.kind === 'board' ? <NamedBoard id={id} /> : <Closed kind="unknown" />
+}
+
+function NamedBoard({ id }: { id: string }) {
   const session = useBoardSession(id)
   if (!session) return <BoardSkeleton />
   return (

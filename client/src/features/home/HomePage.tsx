@@ -1,9 +1,9 @@
-import { BookOpen, CloudUpload, Plus } from 'lucide-react'
+import { CloudUpload, Plus, Settings2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { useLanguage, useTexts } from '../../i18n/index.ts'
 import { listBoards, useObservable, type DeviceBoard } from '../../session/index.ts'
-import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { Preferences } from '../../ui/Preferences.tsx'
 import { CreateDialog } from './CreateDialog.tsx'
@@ -34,7 +34,15 @@ export function HomePage() {
           <img src="/icons/trame.svg" alt="" width={28} height={28} />
           {t('app.name')}
         </p>
-        <Popover title={t('preferences.title')} trigger={<Button look="quiet">{t('preferences.title')}</Button>}>
+        <Popover
+          title={t('preferences.title')}
+          trigger={
+            <Button look="quiet">
+              <Settings2 size={17} aria-hidden />
+              {t('preferences.title')}
+            </Button>
+          }
+        >
           <Preferences />
         </Popover>
       </header>
@@ -47,28 +55,27 @@ export function HomePage() {
               <Plus size={18} aria-hidden />
               {t('home.create')}
             </Button>
-            {isDemoNew ? (
-              <Link href={`/b/${demo}`} className={buttonClass()}>
-                <BookOpen size={17} aria-hidden />
-                {t('home.demo')}
-              </Link>
-            ) : null}
             <ImportButton />
           </div>
         </div>
-        <section aria-labelledby="home-boards">
+        <section aria-labelledby="home-boards" className={styles.boards}>
           <h2 id="home-boards" className={styles.heading}>
             {t('home.boards')}
           </h2>
-          {boards.length === 0 ? (
-            <p className={styles.empty}>{t('home.none')}</p>
-          ) : (
+          {boards.length === 0 ? <p className={styles.empty}>{t('home.none')}</p> : null}
+          {boards.length > 0 ? (
             <ul className={styles.list}>
               {boards.map(board => (
                 <BoardLink key={board.id} board={board} />
               ))}
             </ul>
-          )}
+          ) : null}
+          {isDemoNew ? (
+            <Link href={`/b/${demo}`} className={`${styles.board} ${styles.demo}`}>
+              <span className={styles.name}>{t('home.demo')}</span>
+              <span className={styles.subtitle}>{t('home.demoHint')}</span>
+            </Link>
+          ) : null}
           {boards.length > 0 ? (
             <Button look="quiet" className={styles.erase} onClick={() => setErasing(true)}>
               {t('erase.title')}
@@ -89,7 +96,9 @@ function BoardLink({ board: { id, title, subtitle, openedAt, unsaved } }: { boar
   return (
     <li>
       <Link href={`/b/${id}`} className={styles.board}>
-        <span className={styles.name}>{title || t('home.untitled')}</span>
+        <span className={styles.name} dir="auto">
+          {title || t('home.untitled')}
+        </span>
         {subtitle ? <span className={styles.subtitle}>{subtitle}</span> : null}
         <span className={styles.meta}>
           {t('home.opened', { when })}
