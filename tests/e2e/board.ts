@@ -11,7 +11,8 @@ export async function openDemo({ page }: Pick<Person, 'page'>, view: ViewWord): 
   await expect(page.locator('[data-node]').first()).toBeVisible()
 }
 
-export const row = (page: Page, title: string | RegExp): Locator => page.getByRole('treeitem').filter({ hasText: title }).first()
+/** A row of the tree by what it is called: its title, then its status or its number of projects. */
+export const row = (page: Page, title: string | RegExp): Locator => page.getByRole('treeitem', { name: title }).first()
 export const card = (page: Page, title: string | RegExp): Locator => page.locator('[data-card]').filter({ hasText: title })
 /** The cards of a column; its id is the name of its kind in the demonstration. */
 export const column = (page: Page, id: string): Locator => page.locator(`[data-list="${id}"]`)
@@ -19,19 +20,29 @@ export const column = (page: Page, id: string): Locator => page.locator(`[data-l
 export const canonical = (page: Page): Promise<CanonicalBoard> => page.evaluate(() => window.trame!.canonical())
 export const fingerprint = (page: Page): Promise<string> => page.evaluate(() => window.trame!.fingerprint())
 
-type Found = CanonicalNode & { readonly parent: string | null; readonly position: number }
+type Found = CanonicalNode & { readonly parent: string | null; readonly axis: string | null; readonly position: number }
 
-export function nodesOf(nodes: readonly CanonicalNode[], parent: string | null = null): Found[] {
-  return nodes.flatMap((node, position) => [{ ...node, parent, position }, ...nodesOf(node.children, node.title)])
+/** All nodes, with the title of their parent and of their topmost group. */
+export function nodesOf(nodes: readonly CanonicalNode[], parent: string | null = null, axis: string | null = null): Found[] {
+  return nodes.flatMap((node, position) => [{ ...node, parent, axis, position }, ...nodesOf(node.children, node.title, axis ?? node.title)])
 }
 
-/** A node by the beginning of its title: the title of its parent, its position there, its column. */
-export async function placeOf(page: Page, title: string): Promise<{ parent: string | null; position: number; status: string | null | undefined }> {
+/** A node by the beginning of its title. */
+async function find(page: Page, title: string): Promise<Found> {
   const { tree, tray } = await canonical(page)
   const found = nodesOf([...tree, ...tray]).find(node => node.title.startsWith(title))
   if (!found) throw new Error(`no node is called ${title}`)
-  return { parent: found.parent, position: found.position, status: found.status }
+  return found
 }
+
+/** The title of its parent, its position there, its column. */
+export async function placeOf(page: Page, title: string): Promise<{ parent: string | null; position: number; status: string | null | undefined }> {
+  const { parent, position, status } = await find(page, title)
+  return { parent, position, status }
+}
+
+/** The title of the topmost group that it lies under. */
+export const axisOf = async (page: Page, title: string): Promise<string | null> => (await find(page, title)).axis
 
 /** INV: the same canonical board on every page, each node in it once, and as many as there should be. */
 export async function expectInv(pages: readonly Page[], nodes: number): Promise<void> {

@@ -8,7 +8,7 @@ export type Spot = {
   y?: number
 }
 
-async function pointIn(target: Locator, { x = 0.5, y = 0.5 }: Spot): Promise<{ x: number; y: number }> {
+export async function pointIn(target: Locator, { x = 0.5, y = 0.5 }: Spot): Promise<{ x: number; y: number }> {
   const box = await target.boundingBox()
   if (!box) throw new Error(`${target.toString()} is not in sight`)
   return { x: box.x + (x < 1 ? box.width * x : x), y: box.y + box.height * y }
