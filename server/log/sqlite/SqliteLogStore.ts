@@ -119,7 +119,7 @@ class SqliteLogStore implements LogStore {
   }
 
   async rows(room: string, { from = 0, limit = -1 }: { from?: number, limit?: number } = {}): Promise<LogRow[]> {
-    const rows = this.#db.prepare('SELECT sequence, time, session, author, data FROM rows WHERE room = ? AND sequence >= ? ORDER BY sequence LIMIT ?').all(room, from, limit)
+    const rows = await this.#read(async () => this.#db.prepare('SELECT sequence, time, session, author, data FROM rows WHERE room = ? AND sequence >= ? ORDER BY sequence LIMIT ?').all(room, from, limit))
     return rows.map(row => ({
       room,
       sequence: Number(row.sequence),
@@ -131,17 +131,17 @@ class SqliteLogStore implements LogStore {
   }
 
   async exists(room: string): Promise<boolean> {
-    return this.#db.prepare('SELECT 1 FROM rooms WHERE name = ?').get(room) !== undefined
+    return this.#read(async () => this.#db.prepare('SELECT 1 FROM rooms WHERE name = ?').get(room) !== undefined)
   }
 
   async rooms(): Promise<RoomInfo[]> {
-    return await this.#tables
+    return await this.#read(() => this.#tables
       .selectFrom('rooms')
       .leftJoin('rows', 'rows.room', 'rooms.name')
       .select(['rooms.name as room', 'rooms.created_at as createdAt', sql<number>`count(rows.sequence)`.as('rows'), sql<number>`coalesce(max(rows.time), 0)`.as('lastWriteAt')])
       .groupBy('rooms.name')
       .orderBy('rooms.created_at')
-      .execute()
+      .execute())
   }
 
   async setAside(room: string, sequence: number, reason: string): Promise<void> {
@@ -158,7 +158,7 @@ class SqliteLogStore implements LogStore {
   }
 
   async setting(key: string): Promise<string | null> {
-    const row = await this.#tables.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirst()
+    const row = await this.#read(() => this.#tables.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirst())
     return row?.value ?? null
   }
 
@@ -175,6 +175,15 @@ class SqliteLogStore implements LogStore {
       // A full disk at the end: the next opening says that the stop was not clean, which is true.
     } finally {
       this.#db.close()
+    }
+  }
+
+  /** What the storage is to blame for becomes a StorageFailure. */
+  async #read<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask()
+    } catch (error) {
+      throw asFailure(error)
     }
   }
 

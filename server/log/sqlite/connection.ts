@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import type { Kysely } from 'kysely'
 import type { Recovery } from '../LogStore.ts'
@@ -7,6 +7,9 @@ import { moveAside, salvage } from './salvage.ts'
 import { migrate, openTables, type Tables } from './schema.ts'
 
 export type Connection = { db: DatabaseSync, tables: Kysely<Tables>, recoveries: Recovery[] }
+
+/** After a clean stop a larger file is not read whole at each start; its rooms are checked as they are loaded. */
+const LARGE_BYTES = 512 << 20
 
 /**
  * Opens the log's database for writing, or what is left of it.
@@ -18,8 +21,10 @@ export async function connect(file: string, now: number): Promise<Connection> {
   const recoveries: Recovery[] = []
   try {
     const opened = await openDatabase(file)
-    if (!existed || settingOf(opened.db, 'stopped') === 'cleanly') return { ...opened, recoveries }
-    recoveries.push(journal
+    if (!existed) return { ...opened, recoveries }
+    const wasClean = settingOf(opened.db, 'stopped') === 'cleanly'
+    if (wasClean && statSync(file).size > LARGE_BYTES) return { ...opened, recoveries }
+    if (!wasClean) recoveries.push(journal
       ? { code: 'unclean-stop', detail: `the last stop was not clean; ${replayed(opened.db)} pages were replayed from the journal` }
       : { code: 'missing-journal', detail: 'the last stop was not clean and no journal is left: if it was removed, the last edits are missing here until devices send them again' })
     if (isSound(opened.db)) return { ...opened, recoveries }
