@@ -24,7 +24,11 @@ export function readUpdate(update: Uint8Array): UpdateSummary {
     else summary.structs.push((open = { client, from: clock, to }))
   }
   for (const [client, deletions] of ds.clients) {
-    for (const { clock, len } of deletions) summary.deletes.push({ client, from: clock, to: clock + len })
+    for (const { clock, len } of deletions) {
+      // Yjs writes no empty deletion either, and cannot write one down again: every device would fail on it.
+      if (!(len > 0) || !Number.isSafeInteger(clock + len)) throw new Error('empty deletion')
+      summary.deletes.push({ client, from: clock, to: clock + len })
+    }
   }
   return summary
 }

@@ -38,8 +38,9 @@ export type ServerProcess = { url: string, port: number, child: ChildProcess, ou
 
 /** The real program in its own process; resolves when it answers, or when it has ended. */
 export async function spawnServer(env: { DATA_DIR: string, PORT?: string, HOST?: string }): Promise<ServerProcess> {
-  const port = Number(env.PORT ?? await freePort())
-  const child = spawn(process.execPath, [MAIN], { env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...process.env, HOST: '127.0.0.1', ...env, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const given = env.PORT ?? String(await freePort())
+  const port = Number(given)
+  const child = spawn(process.execPath, [MAIN], { env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...process.env, HOST: '127.0.0.1', ...env, PORT: given }, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   const exited = new Promise<number | null>(resolve => child.once('exit', resolve))
   const ready = new Promise<void>(resolve => {
