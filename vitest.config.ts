@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Convergence plays thousands of schedules; the crash and relay suites start real servers. */
+/** Convergence plays thousands of schedules; the crash and relay suites start real servers; exchange reads spoilt files. */
 const PATIENCE_MS = 120_000
 
 export default defineConfig({
@@ -18,6 +18,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'relay', include: ['tests/{relay,crash,cli}/**/*.test.ts'], testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS },
       },
+      { extends: true, test: { name: 'exchange', include: ['tests/exchange/**/*.test.ts'], testTimeout: PATIENCE_MS } },
       { extends: true, test: { name: 'convergence', include: ['tests/convergence/**/*.test.ts'], testTimeout: PATIENCE_MS } },
     ],
   },

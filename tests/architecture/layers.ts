@@ -68,13 +68,14 @@ export const HOMES: readonly { library: RegExp; home: RegExp; why: string }[] = 
   { library: /^@lingui\//, home: /^client\/i18n$/, why: 'the message library is known by client/i18n alone' },
   { library: /^(dexie|y-websocket|y-indexeddb)(\/|$)/, home: /^client\/session$/, why: 'stores and providers are the session’s' },
   { library: /^(kysely|pg|node:sqlite)(\/|$)/, home: /^server\/(log|history|access)$/, why: 'databases are behind a port' },
+  { library: /^(hucre|fflate|saxes|cfb|papaparse|write-excel-file)(\/|$)/, home: /^shared\/exchange$/, why: 'file formats are behind the port of shared/exchange' },
   { library: /^(redis)(\/|$)/, home: /^server\/fanout$/, why: 'Redis is behind the fan-out port' },
   { library: /^(react|react-dom|wouter|lucide-react|@base-ui\/react)(\/|$)/, home: /^client\//, why: 'only the client draws' },
 ]
 
 /** What shared may take from outside: nothing that needs a DOM, Node, a clock or a network. */
 const SHARED_LIBRARIES =
-  /^(yjs|lib0|y-protocols|fractional-indexing|node-diff3|valibot|minisearch|papaparse|hucre|write-excel-file|@noble\/hashes)(\/|$)/
+  /^(yjs|lib0|y-protocols|fractional-indexing|node-diff3|valibot|minisearch|papaparse|hucre|write-excel-file|fflate|saxes|cfb|@noble\/hashes)(\/|$)/
 
 /** `client/src/features/tree/row.tsx` → `client/features`; null for what lies outside of every layer. */
 export function layerOf(path: string): string | null {
