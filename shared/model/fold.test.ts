@@ -18,6 +18,8 @@ test.each([
   ['ΟΔΟΣ, οδός', 'οδοσ, οδοσ'],
   ['n° 2, № 3, m²', 'n° 2, no 3, m2'],
   ['  À\n\tplat', ' a plat'],
+  ['aujourd`hui, x⁻¹', "aujourd'hui, x-1"],
+  ['한국 日本 عَرَبِيّ', '한국 日本 عربي'.normalize('NFKD')],
   ['', ''],
 ])('[V20] %s is searched as %s', (text, folded) => {
   expect(fold(text)).toBe(folded)

@@ -8,6 +8,7 @@ export { checkFieldValue, fieldText, optionText, personName, readFieldValue, rea
 export { fingerprint } from './fingerprint.ts'
 export { fold, sortKey } from './fold.ts'
 export { keyBetween, newOrderSession } from './order.ts'
+export type { Placement, TreeTarget } from './placement.ts'
 export { BOARD_ID, personId, readGone, readStatusKind, readText, readWish, STATUS_KINDS, type NodeKind, type StatusKind } from './record.ts'
 export { SCHEMA } from './schema.ts'
 export { ROOT, TRAY } from './tree.ts'
