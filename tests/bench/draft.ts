@@ -57,5 +57,5 @@ export function draftOf({ cards, columns = 7 }: DraftSize): BoardDraft {
 
 /** Every node with its parent, parents first: the draft as a flat list. */
 export function flattened(nodes: readonly DraftNode[], parent = 'root'): { readonly node: DraftNode; readonly parent: string }[] {
-  return nodes.flatMap(node => [{ node, parent }, ...flattened(node.children ?? [], node.id!)])
+  return nodes.flatMap(node => [{ node, parent }, ...flattened(node.children ?? [], node.id)])
 }

@@ -48,8 +48,14 @@ export async function inTurns<Name extends string>(ways: Readonly<Record<Name, W
   ) as Record<Name, Taken>
 }
 
-/** How many times longer `slower` takes: by the processor's time, which no other program adds to, or else by the fastest rounds. */
+/** How many times longer the fastest round of `slower` took. */
+export const ratioOfFastest = (slower: Taken, faster: Taken): number => slower.least / faster.least
+
+/**
+ * How many times longer `slower` takes: by the processor's time, which no other program adds to, or else by the fastest
+ * rounds. Both return what their whole round took.
+ */
 export function ratio(slower: Taken, faster: Taken): number {
   const isLongEnough = Math.min(slower.processor, faster.processor) >= ENOUGH_PROCESSOR_MS
-  return isLongEnough ? slower.processor / faster.processor : slower.least / faster.least
+  return isLongEnough ? slower.processor / faster.processor : ratioOfFastest(slower, faster)
 }
