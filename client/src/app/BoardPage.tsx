@@ -1,7 +1,10 @@
+import type { ViewKind } from '@trame/shared/model'
 import { parseRoom } from '@trame/shared/protocol'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { WorkspaceProvider } from '../board/WorkspaceProvider.tsx'
+import { useView } from '../board/view/useView.ts'
+import { ViewProvider } from '../board/view/ViewProvider.tsx'
 import { BoardHeader } from '../features/header/BoardHeader.tsx'
 import { People } from '../features/people/People.tsx'
 import { ProfileDialog } from '../features/people/ProfileDialog.tsx'
@@ -20,8 +23,10 @@ import { BoardSkeleton } from './BoardSkeleton.tsx'
 import { UpdateBanner } from './UpdateBanner.tsx'
 import { offerInspection } from './inspection.ts'
 import { useBoardSession } from './useBoardSession.ts'
-import { useView } from './view.ts'
 import styles from './BoardPage.module.css'
+
+// Spreadsheet keys and editors are not needed for the first look.
+const TableView = lazy(async () => ({ default: (await import('../features/table/TableView.tsx')).TableView }))
 
 export function BoardPage({ id }: { id: string }) {
   // No relay and no device has a board under a name that is none.
@@ -56,26 +61,55 @@ function OpenBoard() {
 }
 
 function ReadyBoard() {
-  const [view, setView] = useView()
+  return (
+    <WorkspaceProvider>
+      <ViewProvider>
+        <Views />
+      </ViewProvider>
+    </WorkspaceProvider>
+  )
+}
+
+function Views() {
+  const { spec, change } = useView()
   const { name } = useObservable(profile)
   const isHeldBack = useObservable(useSession().badge).kind === 'not-stored'
   const [isTrashOpen, setTrashOpen] = useState(false)
   const [isProfileOpen, setProfileOpen] = useState(name === '')
   return (
-    <WorkspaceProvider>
+    <>
       <div className={styles.page}>
-        <BoardHeader view={view} onView={setView} onTrash={() => setTrashOpen(true)} badge={<SyncBadge />} people={<People onEdit={() => setProfileOpen(true)} />} />
+        <BoardHeader view={spec.kind} onView={kind => change({ kind })} onTrash={() => setTrashOpen(true)} badge={<SyncBadge />} people={<People onEdit={() => setProfileOpen(true)} />} />
         <div>
           <UpdateBanner isHeldBack={isHeldBack} />
           <NewerBanner />
           <MergeBanner />
         </div>
-        <main className={styles.main}>{view === 'tree' ? <TreeView /> : view === 'kanban' ? <KanbanView /> : <SplitView tree={<TreeView />} kanban={<KanbanView />} />}</main>
+        <main className={styles.main}>
+          <ViewOf kind={spec.kind} />
+        </main>
       </div>
       <TrashDrawer isOpen={isTrashOpen} onClose={() => setTrashOpen(false)} />
       <ProfileDialog isOpen={isProfileOpen} onClose={() => setProfileOpen(false)} />
-    </WorkspaceProvider>
+    </>
   )
+}
+
+function ViewOf({ kind }: { kind: ViewKind }) {
+  switch (kind) {
+    case 'tree':
+      return <TreeView />
+    case 'kanban':
+      return <KanbanView />
+    case 'split':
+      return <SplitView tree={<TreeView />} kanban={<KanbanView />} />
+    case 'table':
+      return (
+        <Suspense>
+          <TableView />
+        </Suspense>
+      )
+  }
 }
 
 /** Why there is no board to show, and what can be done now. */
