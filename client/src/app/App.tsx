@@ -1,5 +1,5 @@
+import { lazy, Suspense } from 'react'
 import { Link, Route, Switch } from 'wouter'
-import { HomePage } from '../features/home/HomePage.tsx'
 import { useTexts } from '../i18n/index.ts'
 import { buttonClass } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -7,13 +7,18 @@ import { Toasts } from '../ui/Toasts.tsx'
 import { BoardPage } from './BoardPage.tsx'
 import { Rescue } from './Rescue.tsx'
 
+// Who follows a link to a board does not need it, who comes to it has nothing else to wait for.
+const HomePage = lazy(async () => ({ default: (await import('../features/home/HomePage.tsx')).HomePage }))
+
 export function App() {
   const t = useTexts()
   return (
     <Rescue>
       <Switch>
         <Route path="/">
-          <HomePage />
+          <Suspense>
+            <HomePage />
+          </Suspense>
         </Route>
         <Route path="/b/:id">{({ id }) => <BoardPage key={id} id={id} />}</Route>
         <Route>

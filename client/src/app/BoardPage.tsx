@@ -7,13 +7,11 @@ import { useView } from '../board/view/useView.ts'
 import { ViewProvider } from '../board/view/ViewProvider.tsx'
 import { BoardHeader } from '../features/header/BoardHeader.tsx'
 import { People } from '../features/people/People.tsx'
-import { ProfileDialog } from '../features/people/ProfileDialog.tsx'
 import { KanbanView } from '../features/kanban/KanbanView.tsx'
 import { SplitView } from '../features/split/SplitView.tsx'
 import { MergeBanner } from '../features/sync/MergeBanner.tsx'
 import { NewerBanner } from '../features/sync/NewerBanner.tsx'
 import { SyncBadge } from '../features/sync/SyncBadge.tsx'
-import { TrashDrawer } from '../features/trash/TrashDrawer.tsx'
 import { TreeView } from '../features/tree/TreeView.tsx'
 import { useTexts } from '../i18n/index.ts'
 import { profile, SessionProvider, useObservable, useSession } from '../session/index.ts'
@@ -25,7 +23,9 @@ import { offerInspection } from './inspection.ts'
 import { useBoardSession } from './useBoardSession.ts'
 import styles from './BoardPage.module.css'
 
-// Spreadsheet keys and editors are not needed for the first look.
+// Not needed for the first look.
+const ProfileDialog = lazy(async () => ({ default: (await import('../features/people/ProfileDialog.tsx')).ProfileDialog }))
+const TrashDrawer = lazy(async () => ({ default: (await import('../features/trash/TrashDrawer.tsx')).TrashDrawer }))
 const TableView = lazy(async () => ({ default: (await import('../features/table/TableView.tsx')).TableView }))
 
 export function BoardPage({ id }: { id: string }) {
@@ -89,8 +89,10 @@ function Views() {
           <ViewOf kind={spec.kind} />
         </main>
       </div>
-      <TrashDrawer isOpen={isTrashOpen} onClose={() => setTrashOpen(false)} />
-      <ProfileDialog isOpen={isProfileOpen} onClose={() => setProfileOpen(false)} />
+      <Suspense>
+        <TrashDrawer isOpen={isTrashOpen} onClose={() => setTrashOpen(false)} />
+        <ProfileDialog isOpen={isProfileOpen} onClose={() => setProfileOpen(false)} />
+      </Suspense>
     </>
   )
 }
