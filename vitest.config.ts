@@ -11,7 +11,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{shared,server,client/src}/**/*.test.{ts,tsx}', 'tests/{contract,protocol}/**/*.test.ts'] },
+        test: { name: 'unit', include: ['{shared,server,client/src}/**/*.test.{ts,tsx}', 'tests/{bench,contract,protocol}/**/*.test.ts'] },
       },
       { extends: true, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 30_000 } },
       {

@@ -98,6 +98,20 @@ test('[V1] [T12] two people rename different ends of a field’s name: both edit
   expect([lea, paul].map(board => field(board, cost).title)).toEqual(['Coût total prévu en euros', 'Coût total prévu en euros'])
 })
 
+test('[V1] [V2] two people who are the first to rename a built-in field or option lose no word', () => {
+  const [lea, paul] = twins()
+  renameField(lea, { id: 'priority', title: 'Urgence' })
+  renameField(paul, { id: 'priority', title: 'Degré' })
+  renameOption(lea, { id: 'priority:1', title: 'Haute' })
+  recolourOption(paul, { id: 'priority:1', colour: 'teal' })
+  meet(lea, paul)
+  for (const board of [lea, paul]) {
+    expect(field(board, 'priority').title!.split(' ').toSorted()).toEqual(['Degré', 'Urgence'])
+    expect(field(board, 'priority').options[0]).toMatchObject({ title: 'Haute', colour: 'teal' })
+  }
+  expect(fingerprint(lea)).toBe(fingerprint(paul))
+})
+
 test('[V1] three people reorder and add fields: the same order for all, nothing lost', () => {
   const [lea, paul] = twins()
   const zoe = smallBoard('zoe', { from: lea, startsAt: 9_000 })

@@ -74,6 +74,7 @@ function homeAbove(board: Board, id: string, { level, group }: { level: number, 
 
 /** The first group below another that holds no further groups: where its projects usually lie. */
 function firstHome(board: Board, group: string): string {
-  const inner = board.tree.children(group).find(child => board.nodeKind(child) === 'group' && !board.isArchived(child))
-  return inner === undefined ? group : firstHome(board, inner)
+  let home = group
+  for (let inner: string | undefined = group; inner !== undefined; inner = board.tree.children(home).find(child => board.nodeKind(child) === 'group' && !board.isArchived(child))) home = inner
+  return home
 }

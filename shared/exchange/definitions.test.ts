@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { meet, smallBoard, valueOf } from '../../tests/smallBoard.ts'
-import { addField, createBoard, moveField, removeField, renameField, renameOption, setCapacity, setFieldValue } from '../commands/index.ts'
-import { Board, canonicalBoard, fieldDefinition, fieldDefinitions, fieldText, fingerprint } from '../model/index.ts'
+import { addField, createBoard, moveField, removeField, renameField, renameOption, saveView, setCapacity, setFieldValue } from '../commands/index.ts'
+import { Board, canonicalBoard, DEFAULT_VIEW, fieldDefinition, fieldDefinitions, fieldText, fingerprint } from '../model/index.ts'
+import { BoardIndex } from '../queries/index.ts'
 import { readBoardJson, writeBoardJson } from './index.ts'
 
 function through(json: string): Board {
@@ -13,7 +14,7 @@ function through(json: string): Board {
   return copy
 }
 
-test('[V9] [T42] fields, options, their order, names and values come through JSON without loss', () => {
+test('[V9] [T42] fields, options, views, their order, names and values come through JSON without loss', () => {
   const lea = smallBoard('lea')
   const stage = valueOf(addField(lea, { title: 'Étape', type: 'choice', options: [{ title: 'Idée' }, { title: 'Prêt' }], after: 'title' }))
   const cost = valueOf(addField(lea, { title: 'Coût', type: 'number' }))
@@ -25,10 +26,13 @@ test('[V9] [T42] fields, options, their order, names and values come through JSO
   valueOf(moveField(lea, { id: 'territory', after: cost }))
   valueOf(renameOption(lea, { id: 'priority:1', title: 'Urgent' }))
   valueOf(setCapacity(lea, { id: 'yes', capacity: 4 }))
-  lea.note([['newer', { kind: 'field', type: 'rating', title: 'Note', rank: 'a5-abca0', scale: 5 }], ['lost:1', { kind: 'option', title: 'Sans champ', rank: 'a5-abca0' }], ['c', { newer: 3 }]])
+  const view = valueOf(saveView(lea, { title: 'Par étape', spec: { ...DEFAULT_VIEW, columns: null, lanes: { by: 'field', field: stage }, filter: { text: '', conditions: [{ field: cost, operator: 'min', values: [1] }] } } }))
+  lea.note([[view, { zoom: { z: 1, a: 2 } }], ['newer', { kind: 'field', type: 'rating', title: 'Note', rank: 'a5-abca0', scale: 5 }], ['lost:1', { kind: 'option', title: 'Sans champ', rank: 'a5-abca0' }], ['c', { newer: 3 }]])
   const copy = through(writeBoardJson(lea))
   expect(fingerprint(copy)).toBe(fingerprint(lea))
   expect(fieldDefinitions(copy)).toEqual(fieldDefinitions(lea))
+  expect(new BoardIndex(copy).views()).toEqual(new BoardIndex(lea).views())
+  expect(new BoardIndex(copy).views()[0]).toMatchObject({ title: 'Par étape', dropped: [{ part: 'zoom', reason: 'unknown' }], spec: { columns: null, lanes: { by: 'field', field: stage } } })
   expect(['a', 'd'].map(card => fieldText(copy, card, fieldDefinition(copy, cost)!))).toEqual(['12.5', '12.5'])
   expect(fieldText(copy, 'a', fieldDefinition(copy, stage)!)).toBe('Prêt')
   expect(fieldText(copy, 'b', fieldDefinition(copy, gone)!)).toBe('gardé')

@@ -239,9 +239,9 @@ export class Board {
   }
 
   // M8: a change of an existing record is one entry per field, so that an entry that survives beside a later one of its
-  // field was concurrent with it; a new record is one entry.
+  // field was concurrent with it; a new record is one entry. Nobody makes a built-in definition: its first write is a change.
   private entries(id: string, patch: Patch): [string, Patch][] {
-    if (!this.has(id)) return [[id, patch]]
+    if (!this.has(id) && !BUILT_IN_RECORDS.has(id)) return [[id, patch]]
     return Object.entries(patch).map(([field, value]) => [id, field === 'title' ? { title: value, was: titlePast(this.facts.history(id), this.title(id)) } : { [field]: value }])
   }
 

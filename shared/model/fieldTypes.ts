@@ -5,6 +5,7 @@
  */
 import type { Patch } from './facts.ts'
 import { readText } from './record.ts'
+import { ROOT, TRAY } from './tree.ts'
 
 /** What a board may add; `time` (milliseconds since 1970) is only derived, `unknown` is what a newer program brought. */
 export const FIELD_TYPES = ['choice', 'number', 'date', 'person', 'text', 'link'] as const
@@ -59,8 +60,8 @@ export const BUILT_IN_RECORDS: ReadonlyMap<string, Patch> = new Map<string, Patc
 export const wordsOf = (option: string): readonly string[] => WORDS.get(option) ?? []
 const WORDS = new Map(OPTIONS.map(([field, value, , words]) => [optionId(field, value), words]))
 
-/** Names that nodes and columns keep other things under: a record under one of them is no field. */
-const TAKEN = new Set(['kind', 'was', 'at', 'lane', 'gone', 'rank', 'schema', 'room', 'statusKind', 'colour', 'capacity', 'type', 'levels', 'subtitle', '__proto__'])
+/** Names that nodes and columns keep other things under, and places: a record under one of them is no field. */
+const TAKEN = new Set(['kind', 'was', 'at', 'lane', 'gone', 'rank', 'schema', 'room', 'statusKind', 'colour', 'capacity', 'type', 'levels', 'subtitle', '__proto__', ROOT, TRAY])
 
 /** Where a definition stands: fields in the board's list, options in their field's; null for what is neither. */
 export function definitionPlace(id: string, record: Patch | undefined): { readonly field: string | null, readonly rank: unknown } | null {
@@ -69,7 +70,7 @@ export function definitionPlace(id: string, record: Patch | undefined): { readon
   const rank = (record?.kind === kind ? record?.rank : null) ?? builtIn?.rank
   if (kind === 'field') return TAKEN.has(id) || id.includes(':') ? null : { field: null, rank }
   const option = kind === 'option' ? readOptionId(id) : null
-  return option && { field: option.field, rank }
+  return option && !TAKEN.has(option.field) ? { field: option.field, rank } : null
 }
 
 /** V4: a type that this program does not know is `unknown`: kept, and shown as text. A built-in field's type never changes. */

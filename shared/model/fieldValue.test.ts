@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { smallBoard, valueOf } from '../../tests/smallBoard.ts'
 import { addField, setFieldValue } from '../commands/index.ts'
-import { checkFieldValue, fieldDefinition, fieldText, fingerprint, readFieldValue, readTypedText, type Board, type FieldType } from './index.ts'
+import { checkFieldValue, fieldDefinition, fieldText, fingerprint, readFieldValue, readTypedText, ROOT, type Board, type FieldType } from './index.ts'
 
 const add = (board: Board, type: Exclude<FieldType, 'time' | 'unknown'>): string => valueOf(addField(board, { title: type, type, options: [{ title: 'Été' }] }))
 
@@ -109,10 +109,11 @@ test('[V4] a field of a newer type is kept, shown as text, and cannot be set her
 
 test('[V1] records that only look like fields are none', () => {
   const board = smallBoard('lea')
-  board.note([['at', { kind: 'field', type: 'text', title: 'Lieu' }], ['x:y', { kind: 'field', type: 'text', title: 'X' }], ['status', { kind: 'field', type: 'text', title: 'S' }], ['lost:1', { kind: 'option', title: 'Sans champ' }]])
+  board.note([['at', { kind: 'field', type: 'text', title: 'Lieu' }], ['x:y', { kind: 'field', type: 'text', title: 'X' }], ['status', { kind: 'field', type: 'text', title: 'S' }], ['lost:1', { kind: 'option', title: 'Sans champ' }], ['root:1', { kind: 'option', title: 'Sous la racine' }]])
   expect(fieldDefinition(board, 'at')).toBeNull()
   expect(fieldDefinition(board, 'x:y')).toBeNull()
   expect(fieldDefinition(board, 'status')).toMatchObject({ type: 'choice', options: [{ value: 'todo' }, { value: 'yes' }, { value: 'no' }] })
   expect(board.fields.children('tray')).toEqual(['lost:1'])
+  expect(board.fields.children(ROOT)).toHaveLength(11)
   expect(board.statusOf('a')).toBe('todo')
 })

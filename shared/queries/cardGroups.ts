@@ -30,7 +30,8 @@ const EMPTY: Cell = { ids: [], sums: NO_SUMS }
 const MILLION = 1e6
 /** Up to so many cards are taken out of a list one by one. */
 const FEW = 16
-const cellKey = (lane: string, column: string): string => `${lane}\n${column}`
+/** With the length in front, no two pairs give one key, whatever signs are in them. */
+const cellKey = (lane: string, column: string): string => `${lane.length} ${lane}${column}`
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && b.every((each, i) => each === a[i])
 const sameFields = (a: object, b: object): boolean => {
   const entries = Object.entries(a)

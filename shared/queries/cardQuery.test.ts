@@ -152,3 +152,12 @@ test('[V11] archived cards are nowhere, new ones and those in the tray are somew
   board.note([['c', { lane: ['nowhere', 'a0-000a0'] }]])
   expect(show(query.grid())[1]).toBe('Axe 2: no=d ∅=c')
 })
+
+test('[V11] values with line breaks in them, and levels that no tree has, do no harm', () => {
+  const { board, query } = ask()
+  board.note([['a', { territory: 'x\ny', rationale: 'z' }], ['b', { territory: 'x', rationale: 'y\nz' }]])
+  query.ask({ columns: { by: 'field', field: 'rationale' }, lanes: { by: 'field', field: 'territory' }, sort: null })
+  expect(show(query.grid())).toEqual(['FR-BE: ∅=c', 'x: y\nz=b', 'x\ny: z=a', ': ∅=d'])
+  query.ask({ columns: { by: 'level', level: 1_000_000 }, lanes: null, sort: null })
+  expect(keys(query.grid())).toEqual(['∅ 4'])
+})

@@ -62,7 +62,7 @@ const byText = (a: string, b: string): number => (sortKey(a) < sortKey(b) ? -1 :
 function byLevel(index: BoardIndex, level: number): Grouping {
   const { tree } = index.board
   const at = (parents: readonly string[], depth: number): readonly string[] =>
-    depth === 0 ? parents : at(parents.flatMap(parent => index.children(parent).filter(id => index.board.nodeKind(id) === 'group')), depth - 1)
+    depth === 0 || parents.length === 0 ? parents : at(parents.flatMap(parent => index.children(parent).filter(id => index.board.nodeKind(id) === 'group')), depth - 1)
   return {
     isByPlace: true,
     keyOf(id) {

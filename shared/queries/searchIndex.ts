@@ -20,8 +20,8 @@ export class SearchIndex {
   private readonly board: Board
   private readonly index: BoardIndex
   private readonly texts = new Map<string, Texts>()
-  /** The titles of a group and of those above it. */
-  private readonly titlesDownTo = new Map<string, string>()
+  /** For each query, which of its words a group and those above it do not have: the same list as far as possible. */
+  private missing = new WeakMap<readonly string[], Map<string, readonly string[]>>()
 
   constructor(index: BoardIndex) {
     this.index = index
@@ -32,12 +32,14 @@ export class SearchIndex {
   forget(ids?: Iterable<string>): void {
     if (!ids) this.texts.clear()
     for (const id of ids ?? []) this.texts.delete(id)
-    if (!ids || [...ids].some(id => this.board.nodeKind(id) !== 'card')) this.titlesDownTo.clear()
+    if (!ids || [...ids].some(id => this.board.nodeKind(id) !== 'card')) this.missing = new WeakMap()
   }
 
   matches(id: string, terms: readonly string[]): boolean {
+    const left = this.missingAbove(id, terms)
+    if (left.length === 0) return true
     const { all } = this.textsOf(id)
-    return terms.every(term => all.includes(term) || this.titlesAbove(id).includes(term))
+    return left.every(term => all.includes(term))
   }
 
   /** Groups and cards in sight that match, those with the words in their title first, then in the order of the tree. */
@@ -52,12 +54,21 @@ export class SearchIndex {
     return found.sort((a, b) => a.rank - b.rank || treeOrder(this.board.tree, a.id, b.id)).slice(0, limit).map(({ id }) => id)
   }
 
-  private titlesAbove(id: string): string {
-    const parent = this.board.tree.parent(id)
-    if (parent === undefined || this.board.nodeKind(parent) !== 'group') return ''
-    let titles = this.titlesDownTo.get(parent)
-    if (titles === undefined) this.titlesDownTo.set(parent, (titles = `${this.textsOf(parent).title}\n${this.titlesAbove(parent)}`))
-    return titles
+  private missingAbove(id: string, terms: readonly string[]): readonly string[] {
+    let known = this.missing.get(terms)
+    if (!known) this.missing.set(terms, (known = new Map()))
+    const { tree } = this.board
+    // Without recursion, for nothing limits how deep a tree may be: up to what is known, and down again.
+    const path: string[] = []
+    let at = tree.parent(id)
+    for (; at !== undefined && !known.has(at) && this.board.nodeKind(at) === 'group'; at = tree.parent(at)) path.push(at)
+    let left = (at === undefined ? undefined : known.get(at)) ?? terms
+    for (const group of path.toReversed()) {
+      const { title } = this.textsOf(group)
+      if (left.some(term => title.includes(term))) left = left.filter(term => !title.includes(term))
+      known.set(group, left)
+    }
+    return left
   }
 
   private textsOf(id: string): Texts {

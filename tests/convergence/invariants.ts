@@ -52,6 +52,8 @@ export function checkIndex(board: Board, index: BoardIndex): void {
   insist(fingerprint(copy) === fingerprint(board), 'the board followed and the board read afresh differ')
   const same = (a: unknown, b: unknown, what: string): void => insist(JSON.stringify(a) === JSON.stringify(b), `the index has an old ${what}`)
   same(index.statuses(), fresh.statuses(), 'list of columns')
+  same([index.fields(), index.removedFields()], [fresh.fields(), fresh.removedFields()], 'list of fields')
+  same(index.views(), fresh.views(), 'list of views')
   same(index.trash().map(entry => entry.id), fresh.trash().map(entry => entry.id), 'trash')
   for (const id of [ROOT, TRAY, ...copy.nodes()]) same(index.children(id), fresh.children(id), `list of children of ${id}`)
   for (const id of copy.nodes()) same(index.node(id), fresh.node(id), `view of ${id}`)

@@ -4,10 +4,12 @@ import {
   type Result,
 } from '@trame/shared/commands'
 import { ROOT, TRAY, type Board } from '@trame/shared/model'
+import { DEFINITION_OPERATIONS, operateOnDefinitions } from './definitionOperations.ts'
 
 export const OPERATIONS = [
   'group', 'card', 'card', 'move', 'move', 'move', 'move', 'indent', 'outdent', 'status', 'status', 'both', 'archive', 'archive', 'restore', 'rename', 'rename', 'rename',
   'field', 'column', 'uncolumn', 'shift', 'settle', 'unknown', 'undo', 'undo', 'redo',
+  ...DEFINITION_OPERATIONS,
 ] as const
 export type Operation = (typeof OPERATIONS)[number]
 export type Numbers = readonly [x: number, y: number, z: number]
@@ -81,5 +83,7 @@ export function operate(board: Board, operation: Operation, [x, y, z]: Numbers):
     case 'redo':
       board.redo()
       return null
+    default:
+      return operateOnDefinitions(board, operation, [x, y, z], { newWord, reword })
   }
 }

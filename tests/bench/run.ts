@@ -1,0 +1,24 @@
+/** `npm run bench -- [model] [device] [board]`: measures, prints, and fails when a limit is not kept. */
+import { openReport, type Report } from './report.ts'
+
+const SUITES: Readonly<Record<string, () => Promise<{ measure: (report: Report) => Promise<void> }>>> = {
+  model: () => import('./model/index.ts'),
+}
+
+const names = process.argv.slice(2)
+const chosen = Object.keys(SUITES).filter(suite => names.length === 0 || names.some(name => suite.startsWith(name)))
+if (chosen.length === 0) {
+  console.error(`Nothing is called ${names.join(', ')}. There are: ${Object.keys(SUITES).join(', ')}.`)
+  process.exitCode = 1
+}
+
+const broken: string[] = []
+for (const name of chosen) {
+  const report = openReport(name)
+  const { measure } = await SUITES[name]!()
+  await measure(report)
+  broken.push(...report.broken())
+}
+for (const limit of broken) console.error(`✗ ${limit}`)
+if (broken.length > 0) process.exitCode = 1
+else if (chosen.length > 0) console.log('\n✓ every limit is kept')
