@@ -1,4 +1,4 @@
-import { personId, readCapacity, readGone, readStatusKind, readText, sortKey, type Board, type Fact, type NodeKind, type Patch, type StatusKind } from '../model/index.ts'
+import { personId, readCapacity, readGone, readStatusKind, readText, readWish, sortKey, type Board, type Fact, type NodeKind, type Patch, type StatusKind } from '../model/index.ts'
 
 export type Track = 'common' | 'tailored'
 export type Submission = 'arbitration' | 'interest'
@@ -18,6 +18,8 @@ export type NodeView = {
   readonly submission: Submission | null
   readonly rationale: string | null
   readonly conflicts: readonly Fact[]
+  /** The group that it was wanted under, when a cycle keeps it from there (T13). */
+  readonly heldFrom: string | null
   /** All fields, those of newer clients included. */
   readonly fields: Patch
 }
@@ -45,6 +47,7 @@ export function viewNode(board: Board, id: string): NodeView | undefined {
     submission: fields.submission === 'arbitration' || fields.submission === 'interest' ? fields.submission : null,
     rationale: optional(fields.rationale),
     conflicts: board.conflicts(id),
+    heldFrom: board.tree.isDisplaced(id) ? (readWish(board.field(id, 'at'))?.parent ?? null) : null,
     fields,
   }
 }

@@ -33,7 +33,7 @@ export function NodeChips({ node }: { node: NodeView }) {
           {t('node.archived')}
         </span>
       )}
-      {node.conflicts.length > 0 && <ConflictMark id={node.id} />}
+      {(node.conflicts.length > 0 || node.heldFrom !== null) && <ConflictMark id={node.id} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { GitMerge } from 'lucide-react'
-import { ConflictMark } from '../../board/ConflictMark.tsx'
+import { ConflictList } from '../../board/ConflictList.tsx'
 import { useTexts } from '../../i18n/index.ts'
 import { useNode, useObservable, useSession, type Meeting } from '../../session/index.ts'
 import { Banner } from '../../ui/Banner.tsx'
@@ -39,17 +39,17 @@ export function MergeBanner() {
   )
 }
 
-function Met({ meeting: { id, fields, lost } }: { meeting: Meeting }) {
+function Met({ meeting: { id, fields } }: { meeting: Meeting }) {
   const t = useTexts()
   const node = useNode(id)
   if (!node) return null
+  const isOpen = node.conflicts.length > 0 || node.heldFrom !== null
+  const what = fields.map(field => t('merge.field', { field })).join(', ') || t('merge.field', { field: 'at' })
   return (
     <li className={styles.met}>
       <p className={styles.title}>{node.title}</p>
-      <p className={styles.fields}>
-        {t(lost.length > 0 ? 'merge.conflict' : 'merge.merged', { what: fields.map(field => t('merge.field', { field })).join(', ') || t('merge.field', { field: 'at' }) })}
-      </p>
-      <ConflictMark id={id} />
+      <p className={styles.fields}>{t(isOpen ? 'merge.conflict' : 'merge.merged', { what })}</p>
+      <ConflictList id={id} />
     </li>
   )
 }
