@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { compiledMessages } from './scripts/compiledMessages.ts'
 
 const relay = `http://127.0.0.1:${process.env.PORT ?? '8787'}`
 
@@ -13,14 +12,19 @@ export default defineConfig({
   root: fileURLToPath(new URL('./client', import.meta.url)),
   // Two copies of one of these build green and fail at run time.
   resolve: { dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom'] },
-  build: { outDir: 'dist', emptyOutDir: true, reportCompressedSize: false },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    reportCompressedSize: false,
+    // A style sheet that fails to load with its part is not asked for again: all of them come with the page.
+    cssCodeSplit: false,
+  },
   server: {
     port: 5173,
     strictPort: true,
     proxy: { '/sync': { target: relay, ws: true }, '/api': relay, '/health': relay },
   },
   plugins: [
-    compiledMessages(),
     react({ compiler: true }),
     VitePWA({
       // A new version is offered to the person: it never reloads over edits that are not sent.

@@ -1,14 +1,16 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Link, Route, Switch } from 'wouter'
 import { useTexts } from '../i18n/index.ts'
 import { buttonClass } from '../ui/Button.tsx'
+import { lazyPart } from '../ui/lazyPart.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { BoardPage } from './BoardPage.tsx'
 import { Rescue } from './Rescue.tsx'
+import { UpdateBanner } from './UpdateBanner.tsx'
 
-// Who follows a link to a board does not need it, who comes to it has nothing else to wait for.
-const HomePage = lazy(async () => ({ default: (await import('../features/home/HomePage.tsx')).HomePage }))
+// A board's link goes past it.
+const HomePage = lazyPart(async () => ({ default: (await import('../features/home/HomePage.tsx')).HomePage }))
 
 export function App() {
   const t = useTexts()
@@ -16,6 +18,7 @@ export function App() {
     <Rescue>
       <Switch>
         <Route path="/">
+          <UpdateBanner />
           <Suspense>
             <HomePage />
           </Suspense>

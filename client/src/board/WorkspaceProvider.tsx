@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { enableTouchDrag, watchDrags, type Dragged, type DropPlace } from '../dnd/index.ts'
 import { useObservable, useSession, type PeerDrag } from '../session/index.ts'
+import { lazyPart } from '../ui/lazyPart.ts'
 import { runDrop } from './dropCommands.ts'
 import { useNodeOperations } from './useNodeOperations.ts'
 import { useRun } from './useRun.ts'
@@ -9,8 +10,8 @@ import { createWorkspace } from './workspace.ts'
 import styles from './workspace.module.css'
 
 // Not needed for the first look; a request that comes before they are there waits for them.
-const MenuHost = lazy(async () => ({ default: (await import('./MenuHost.tsx')).MenuHost }))
-const SurfaceHost = lazy(async () => ({ default: (await import('./SurfaceHost.tsx')).SurfaceHost }))
+const MenuHost = lazyPart(async () => ({ default: (await import('./MenuHost.tsx')).MenuHost }))
+const SurfaceHost = lazyPart(async () => ({ default: (await import('./SurfaceHost.tsx')).SurfaceHost }))
 
 /** What the views of one open board share: put it around them, inside of the session. */
 export function WorkspaceProvider({ children }: { children: ReactNode }) {

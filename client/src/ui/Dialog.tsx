@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import styles from './Dialog.module.css'
 import type { DialogProps } from './dialogProps.ts'
+import { lazyPart } from './lazyPart.ts'
 
-const DialogBox = lazy(() => import('./DialogBox.tsx'))
+const DialogBox = lazyPart(() => import('./DialogBox.tsx'))
 
 /** A modal dialog: the focus stays inside, Escape closes it and gives the focus back. */
 export function Dialog(props: DialogProps) {

@@ -1,4 +1,5 @@
-import { cloneElement, lazy, Suspense, useRef, useState, type MouseEvent, type ReactElement, type ReactNode, type Ref } from 'react'
+import { cloneElement, Suspense, useRef, useState, type MouseEvent, type ReactElement, type ReactNode, type Ref } from 'react'
+import { lazyPart } from './lazyPart.ts'
 
 type TriggerProps = { ref?: Ref<HTMLButtonElement>; onClick?: (event: MouseEvent<HTMLButtonElement>) => void; 'aria-haspopup'?: 'dialog'; 'aria-expanded'?: boolean }
 type PopoverProps = {
@@ -10,7 +11,7 @@ type PopoverProps = {
   children: ReactNode | ((close: () => void) => ReactNode)
 }
 
-const PopoverPanel = lazy(() => import('./PopoverPanel.tsx'))
+const PopoverPanel = lazyPart(() => import('./PopoverPanel.tsx'))
 
 /** A small panel beside the button that opens it. The panel's code is loaded with the first one that opens. */
 export function Popover({ trigger, title, align = 'end', children }: PopoverProps) {

@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from './lazyPart.ts'
 
-const ToastHost = lazy(() => import('./ToastHost.tsx'))
+const ToastHost = lazyPart(() => import('./ToastHost.tsx'))
 
 /** The place for `showToast`: once, around the whole program; its code comes after the first look. */
 export function Toasts({ label }: { label: string }) {

@@ -1,14 +1,15 @@
 import { Ellipsis, Keyboard, Trash2 } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useTexts } from '../../i18n/index.ts'
 import { useTrash } from '../../session/index.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
+import { lazyPart } from '../../ui/lazyPart.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import { Preferences } from '../../ui/Preferences.tsx'
 import { isTyping } from '../../ui/isTyping.ts'
 import styles from './MoreMenu.module.css'
 
-const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx'))
+const ShortcutsDialog = lazyPart(() => import('./ShortcutsDialog.tsx'))
 
 /** What is needed now and then: trash, keys, language, light or dark. « ? » shows the keys from anywhere. */
 export function MoreMenu({ onTrash }: { onTrash: () => void }) {
