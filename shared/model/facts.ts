@@ -10,7 +10,7 @@
 import * as Y from 'yjs'
 
 export type Patch = Readonly<Record<string, unknown>>
-type Entry = readonly [id: string, time: number, author: string, patch: Patch]
+export type Entry = readonly [id: string, time: number, author: string, patch: Patch]
 
 /** One surviving write of a record. `client` and `clock` are its identity in Yjs; `time` is milliseconds since 1970. */
 export type Fact = { readonly time: number, readonly author: string, readonly patch: Patch, readonly client: number, readonly clock: number }
@@ -39,6 +39,17 @@ function readEntry(value: unknown): Entry | null {
   if (!Array.isArray(value)) return null
   const [id, time, author, patch] = value as unknown[]
   return typeof id === 'string' && typeof time === 'number' && Number.isFinite(time) && typeof author === 'string' && isPatch(patch) ? [id, time, author, patch] : null
+}
+
+/** The entries that an update brings, whatever came before it; nothing is applied. Throws on bytes that are no update. */
+export function* entriesIn(update: Uint8Array): Generator<Entry> {
+  for (const struct of Y.decodeUpdate(update).structs) {
+    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentAny)) continue
+    for (const value of struct.content.arr) {
+      const entry = readEntry(value)
+      if (entry) yield entry
+    }
+  }
 }
 
 export class Facts {

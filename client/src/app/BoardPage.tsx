@@ -1,32 +1,31 @@
-import type { ViewKind } from '@trame/shared/model'
+import { BOARD_ID } from '@trame/shared/model'
 import { parseRoom } from '@trame/shared/protocol'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { WorkspaceProvider } from '../board/WorkspaceProvider.tsx'
-import { useView } from '../board/view/useView.ts'
-import { ViewProvider } from '../board/view/ViewProvider.tsx'
 import { BoardHeader } from '../features/header/BoardHeader.tsx'
 import { People } from '../features/people/People.tsx'
+import { ProfileDialog } from '../features/people/ProfileDialog.tsx'
 import { KanbanView } from '../features/kanban/KanbanView.tsx'
 import { SplitView } from '../features/split/SplitView.tsx'
 import { MergeBanner } from '../features/sync/MergeBanner.tsx'
+import { NoticeBanners } from '../features/sync/NoticeBanners.tsx'
 import { NewerBanner } from '../features/sync/NewerBanner.tsx'
 import { SyncBadge } from '../features/sync/SyncBadge.tsx'
+import { TrashDrawer } from '../features/trash/TrashDrawer.tsx'
 import { TreeView } from '../features/tree/TreeView.tsx'
 import { useTexts } from '../i18n/index.ts'
-import { profile, SessionProvider, useObservable, useSession } from '../session/index.ts'
+import { exportBoard, profile, SessionProvider, useObservable, useSession } from '../session/index.ts'
 import { Button, buttonClass } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { saveFile } from '../ui/saveFile.ts'
+import { useHoldPage } from '../ui/useHoldPage.ts'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
 import { UpdateBanner } from './UpdateBanner.tsx'
 import { offerInspection } from './inspection.ts'
 import { useBoardSession } from './useBoardSession.ts'
+import { useView } from './view.ts'
 import styles from './BoardPage.module.css'
-
-// Not needed for the first look.
-const ProfileDialog = lazy(async () => ({ default: (await import('../features/people/ProfileDialog.tsx')).ProfileDialog }))
-const TrashDrawer = lazy(async () => ({ default: (await import('../features/trash/TrashDrawer.tsx')).TrashDrawer }))
-const TableView = lazy(async () => ({ default: (await import('../features/table/TableView.tsx')).TableView }))
 
 export function BoardPage({ id }: { id: string }) {
   // No relay and no device has a board under a name that is none.
@@ -61,77 +60,64 @@ function OpenBoard() {
 }
 
 function ReadyBoard() {
-  return (
-    <WorkspaceProvider>
-      <ViewProvider>
-        <Views />
-      </ViewProvider>
-    </WorkspaceProvider>
-  )
-}
-
-function Views() {
-  const { spec, change } = useView()
+  const [view, setView] = useView()
   const { name } = useObservable(profile)
-  const isHeldBack = useObservable(useSession().badge).kind === 'not-stored'
+  const badge = useObservable(useSession().badge)
+  const isHeldBack = badge.kind === 'not-stored' && badge.count > 0
+  useHoldPage(isHeldBack)
   const [isTrashOpen, setTrashOpen] = useState(false)
   const [isProfileOpen, setProfileOpen] = useState(name === '')
   return (
-    <>
+    <WorkspaceProvider>
       <div className={styles.page}>
-        <BoardHeader view={spec.kind} onView={kind => change({ kind })} onTrash={() => setTrashOpen(true)} badge={<SyncBadge />} people={<People onEdit={() => setProfileOpen(true)} />} />
+        <BoardHeader
+          view={view}
+          onView={setView}
+          onTrash={() => setTrashOpen(true)}
+          badge={<SyncBadge />}
+          people={<People onEdit={() => setProfileOpen(true)} />}
+        />
         <div>
           <UpdateBanner isHeldBack={isHeldBack} />
           <NewerBanner />
+          <NoticeBanners />
           <MergeBanner />
         </div>
         <main className={styles.main}>
-          <ViewOf kind={spec.kind} />
+          {view === 'tree' ? <TreeView /> : view === 'kanban' ? <KanbanView /> : <SplitView tree={<TreeView />} kanban={<KanbanView />} />}
         </main>
       </div>
-      <Suspense>
-        <TrashDrawer isOpen={isTrashOpen} onClose={() => setTrashOpen(false)} />
-        <ProfileDialog isOpen={isProfileOpen} onClose={() => setProfileOpen(false)} />
-      </Suspense>
-    </>
+      <TrashDrawer isOpen={isTrashOpen} onClose={() => setTrashOpen(false)} />
+      <ProfileDialog isOpen={isProfileOpen} onClose={() => setProfileOpen(false)} />
+    </WorkspaceProvider>
   )
-}
-
-function ViewOf({ kind }: { kind: ViewKind }) {
-  switch (kind) {
-    case 'tree':
-      return <TreeView />
-    case 'kanban':
-      return <KanbanView />
-    case 'split':
-      return <SplitView tree={<TreeView />} kanban={<KanbanView />} />
-    case 'table':
-      return (
-        <Suspense>
-          <TableView />
-        </Suspense>
-      )
-  }
 }
 
 /** Why there is no board to show, and what can be done now. */
 function Closed({ kind }: { kind: 'unknown' | 'unreachable' | 'mismatch' }) {
   const t = useTexts()
+  const { board, index } = useSession()
   return (
-    <Notice
-      title={t(`board.${kind}`)}
-      actions={
-        <>
-          <Button look="primary" onClick={() => location.reload()}>
-            {t('app.retry')}
-          </Button>
-          <Link href="/" className={buttonClass()}>
-            {t('app.home')}
-          </Link>
-        </>
-      }
-    >
-      <p>{t(`board.${kind}Hint`)}</p>
-    </Notice>
+    <>
+      <UpdateBanner />
+      <Notice
+        title={t(`board.${kind}`)}
+        actions={
+          <>
+            <Button look="primary" onClick={() => location.reload()}>
+              {t('app.retry')}
+            </Button>
+            {kind === 'mismatch' && board.has(BOARD_ID) ? (
+              <Button onClick={() => saveFile(exportBoard(board), `${index.about().title}.json`)}>{t('device.export')}</Button>
+            ) : null}
+            <Link href="/" className={buttonClass()}>
+              {t('app.home')}
+            </Link>
+          </>
+        }
+      >
+        <p>{t(`board.${kind}Hint`)}</p>
+      </Notice>
+    </>
   )
 }

@@ -3,15 +3,15 @@ import '../ui/tokens.css'
 import '../ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { watchErasure } from '../session/index.ts'
 import { applyTheme, readTheme } from '../ui/theme.ts'
-import { startLanguage } from '../i18n/index.ts'
 import { App } from './App.tsx'
 import { watchAppUpdates } from './appUpdate.ts'
 import { loadParts } from './loadParts.ts'
 
 applyTheme(readTheme())
 watchAppUpdates()
-await startLanguage()
+watchErasure(() => location.replace('/'))
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <App />

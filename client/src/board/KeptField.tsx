@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import styles from './fields.module.css'
+import { useLastMoment } from './useLastMoment.ts'
 
 type Props = { label: string; value: string; placeholder?: string; onKeep: (value: string) => void }
 
@@ -22,6 +23,9 @@ export function KeptField({ label, value, placeholder, onKeep }: Props) {
     },
     [],
   )
+  useLastMoment(() => {
+    if (typed !== null && typed !== value) onKeep(typed)
+  })
   const leave = (): void => {
     if (typed !== null && typed !== value) onKeep(typed)
     setTyped(null)

@@ -2,6 +2,7 @@ import { renameNode } from '@trame/shared/commands'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTexts } from '../i18n/index.ts'
 import styles from './RenameField.module.css'
+import { useLastMoment } from './useLastMoment.ts'
 import { useRun } from './useRun.ts'
 
 /**
@@ -28,6 +29,13 @@ export function RenameField({ id, title, onDone }: { id: string; title: string; 
     if (typed.trim() !== '' && typed !== first) runNow(renameNode, { id, title: typed })
   }
 
+  useLastMoment(() => {
+    // The page may come back from the browser's memory with the field still open.
+    const { first, text: typed, isOver } = pending.current
+    if (isOver || typed.trim() === '' || typed === first) return
+    pending.current.first = typed
+    run(renameNode, { id, title: typed })
+  })
   useLayoutEffect(() => {
     const element = field.current
     element?.focus({ preventScroll: true })

@@ -1,14 +1,16 @@
 /** Texts in the reader's language, switched live. Plurals and dates by Lingui and Intl. */
 import { setupI18n } from '@lingui/core'
+import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { useCallback, useSyncExternalStore } from 'react'
+import { en } from './en.ts'
 import { fr } from './fr.ts'
 import type { Language, MessageKey, Values } from './messages.ts'
 
 export type { Language, MessageKey, Values } from './messages.ts'
 
 const KEY = 'trame.language'
-/** French comes with the page; English is fetched by who reads it. Messages are compiled when the client is built. */
-const i18n = setupI18n({ locale: 'fr', messages: { fr } })
+const i18n = setupI18n({ messages: { fr, en: { ...en } } })
+i18n.setMessagesCompiler(compileMessage)
 
 function preferred(): Language {
   try {
@@ -18,19 +20,16 @@ function preferred(): Language {
   return navigator.language.startsWith('en') ? 'en' : 'fr'
 }
 
-async function activate(language: Language): Promise<void> {
-  if (language === 'en') i18n.load('en', { ...(await import('./en.ts')).en })
+function activate(language: Language): void {
   i18n.activate(language)
   document.documentElement.lang = language
 }
-
-/** Before anything is drawn: the reader's language, or French when its texts cannot be fetched. */
-export const startLanguage = (): Promise<void> => activate(preferred()).catch(() => activate('fr'))
+activate(preferred())
 
 export const language = (): Language => i18n.locale as Language
 
-export async function setLanguage(next: Language): Promise<void> {
-  await activate(next)
+export function setLanguage(next: Language): void {
+  activate(next)
   try {
     localStorage.setItem(KEY, next)
   } catch { /* refused storage: switched for this tab */ }

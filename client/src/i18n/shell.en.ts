@@ -40,6 +40,8 @@ export const shellEn: Record<keyof typeof shellFr, string> = {
   'home.empty': 'An empty programme',
   'home.emptyHint': 'The six statuses, no axis.',
   'home.make': 'Create',
+  'home.full': 'This browser’s storage is full: what you create now exists in this tab only. Export it before you close it.',
+  'home.refused': 'This browser refuses to store (private browsing?): what you create exists in this tab only. Export it before you close it.',
   'home.notCreated': 'The programme could not be created on this device.',
 
   'board.loading': 'Opening the programme…',

@@ -38,6 +38,8 @@ export const shellFr = {
   'home.empty': 'Un programme vide',
   'home.emptyHint': 'Les six statuts, aucun axe.',
   'home.make': 'Créer',
+  'home.full': 'Le stockage de ce navigateur est plein : ce que vous créez maintenant n’existe que dans cet onglet. Exportez-le avant de fermer.',
+  'home.refused': 'Ce navigateur refuse de stocker (navigation privée ?) : ce que vous créez n’existe que dans cet onglet. Exportez-le avant de fermer.',
   'home.notCreated': 'Le programme n’a pas pu être créé sur cet appareil.',
 
   'board.loading': 'Ouverture du programme…',

@@ -3,6 +3,7 @@ import type { Board } from '@trame/shared/model'
 import type { BoardIndex } from '@trame/shared/queries'
 import type { Badge } from '@trame/shared/sync'
 import type { MergeReport } from './mergeReport.ts'
+import type { Notices } from './notices.ts'
 import type { Observable } from './observable.ts'
 
 /** Another person's presence. `client` is their tab; it is never stored. */
@@ -49,6 +50,7 @@ export type BoardSession = {
   readonly presence: Presence
   /** What came together after the last time apart; null until then and once it was read. */
   readonly merge: { readonly report: Observable<MergeReport | null>; readonly dismiss: () => void }
+  readonly notices: Notices
   readonly refused: { readonly list: () => Promise<readonly RefusedCopy[]>; readonly forget: (key: number) => Promise<void> }
   readonly close: () => Promise<void>
 }

@@ -5,7 +5,7 @@ import { openDeviceWriter, type DeviceWriter, type WriterOptions } from './devic
 
 /** A device of which the test decides when it is full; it notes what reached the disk. */
 function fakeDevice() {
-  const disk = { own: [] as Uint8Array[], remote: [] as Uint8Array[], positions: [] as Position[], unsaved: new Set<number>(), isFull: false, waiting: [] as Promise<void>[] }
+  const disk = { order: [] as Uint8Array[], own: [] as Uint8Array[], remote: [] as Uint8Array[], positions: [] as Position[], unsaved: new Set<number>(), isFull: false, waiting: [] as Promise<void>[] }
   let keys = 0
   const check = (): void => {
     if (disk.isFull) throw new DOMException('no room left', 'QuotaExceededError')
@@ -14,6 +14,7 @@ function fakeDevice() {
     async addOwn(_board, _tab, { bytes, isSaved }) {
       check()
       disk.own.push(bytes)
+      disk.order.push(bytes)
       keys++
       if (!isSaved) disk.unsaved.add(keys)
       return keys
@@ -21,6 +22,7 @@ function fakeDevice() {
     async addRemote(_board, _tab, { bytes, position }) {
       check()
       disk.remote.push(...bytes)
+      disk.order.push(...bytes)
       if (position) disk.positions.push(position)
     },
     async markSaved(rows) {
@@ -110,6 +112,22 @@ describe('my edits', () => {
     expect(disk.unsaved.size).toBe(0)
   })
 
+  test('[S16] are not on the disk before what they may build on, even where another tab was to write that', async () => {
+    writer.follow()
+    const first = word('a')
+    writer.remote(first)
+    writer.position({ log: 'log', sequence: 1 })
+    const mine = word('b')
+    writer.own(mine, 1)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(disk.order).toEqual([first, mine])
+    // The position covers my edit too, so it comes after it.
+    expect(disk.positions).toEqual([])
+    await writer.close()
+    expect(disk.positions).toEqual([{ log: 'log', sequence: 1 }])
+    expect(disk.remote).toEqual([first])
+  })
+
   test('[S15] left at closing are written, and the next loading is told to wait for them', async () => {
     writer.own(word('a'), 1)
     const closed = writer.close()
@@ -120,6 +138,34 @@ describe('my edits', () => {
 })
 
 describe('what the relay sends', () => {
+  test('[S6] a follower forgets what the leader has stored, and stores the rest when it is closed', async () => {
+    writer.follow()
+    writer.remote(word('a'))
+    writer.position({ log: 'log', sequence: 1 })
+    const second = word('b')
+    writer.remote(second)
+    writer.position({ log: 'log', sequence: 2 })
+    writer.storedElsewhere({ log: 'log', sequence: 1 })
+    writer.storedElsewhere({ log: 'another', sequence: 9 })
+    await writer.close()
+    expect(disk.remote).toEqual([second])
+    expect(disk.positions).toEqual([{ log: 'log', sequence: 2 }])
+  })
+
+  test('[S7] a position waits for an edit of mine that found no room', async () => {
+    writer.lead()
+    disk.isFull = true
+    writer.own(word('a'), 1)
+    await vi.advanceTimersByTimeAsync(0)
+    disk.isFull = false
+    writer.position({ log: 'log', sequence: 1 })
+    await vi.advanceTimersByTimeAsync(100)
+    expect(disk.positions).toEqual([])
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(disk.own).toHaveLength(1)
+    expect(disk.positions).toEqual([{ log: 'log', sequence: 1 }])
+  })
+
   test('[S6] a follower keeps it in memory and writes it when it takes over, with the position', async () => {
     writer.follow()
     for (let i = 0; i < 200; i++) writer.remote(word(`mot ${i}`))

@@ -1,6 +1,7 @@
 /** Writes one board's updates to the device's store: my own within a tick, what the relay sent in the leader's name. */
 import * as Y from 'yjs'
 import type { Position } from '@trame/shared/protocol'
+import { RemotePieces } from './remotePieces.ts'
 import type { DeviceStore } from './store/deviceStore.ts'
 import { troubleOf, type Trouble } from './store/trouble.ts'
 
@@ -8,8 +9,6 @@ import { troubleOf, type Trouble } from './store/trouble.ts'
 const REMOTE_EVERY_MS = 100
 /** What could not be written is tried again after this. */
 const AGAIN_AFTER_MS = 3_000
-/** Pieces kept in memory, by a follower or while the disk is full, are melted together from this many on. */
-const MELT_FROM = 64
 
 export type DeviceWriter = {
   /** An edit of this tab; `made` counts them from 1. */
@@ -18,12 +17,14 @@ export type DeviceWriter = {
   remote: (bytes: Uint8Array) => void
   /** The relay's log is known up to here: stored with what came before it. */
   position: (position: Position) => void
+  /** Another tab has stored everything up to here. */
+  storedElsewhere: (position: Position) => void
   /** My edits up to `made` and these rows are with the relay. */
   saved: (made: number, rows: readonly number[]) => void
   /** This tab became the one that writes what comes from the relay, or learnt that another is. */
   lead: () => void
   follow: () => void
-  /** My edits that no attempt has brought to the disk yet. */
+  /** My edits that are not known to be on the disk. */
   unwritten: () => readonly Uint8Array[]
   flush: () => Promise<void>
   /** Writes what is left; resolves when it is on the disk or has failed. */
@@ -45,8 +46,8 @@ export function openDeviceWriter({ device, board, tab, epoch, onTrouble }: Write
   let role: 'undecided' | 'leader' | 'follower' = 'undecided'
   let isClosed = false
   let own: Piece[] = []
-  let remote: Uint8Array[] = []
-  let position: Position | null = null
+  let underWay: Piece[] = []
+  const remote = new RemotePieces()
   let savedUpTo = 0
   let rows: { key: number; last: number }[] = []
   let marks: number[] = []
@@ -61,36 +62,40 @@ export function openDeviceWriter({ device, board, tab, epoch, onTrouble }: Write
   }
   const enqueue = (work: () => Promise<void>): Promise<void> => (writing = writing.then(work))
 
-  // Takes its batch at once, so that two of these at a time never write the same edit.
   async function putOwn(): Promise<void> {
     const batch = own
     const last = batch.at(-1)?.last
     if (last === undefined) return
-    own = []
+    // S16: an edit is not on the disk before what it may build on, whichever tab was to write that.
+    await putRemote()
+    own = own.slice(batch.length)
+    underWay = batch
     try {
       const key = await device.addOwn(board, tab, { bytes: merged(batch.map(piece => piece.bytes)), edits: batch.length, isSaved: savedUpTo >= last, epoch: epoch() })
+      underWay = []
       onTrouble(null)
       if (key === null) return
       // The relay may have acknowledged it while it was being written.
       if (savedUpTo >= last) await mark([key])
       else rows.push({ key, last })
     } catch (error) {
+      underWay = []
       own = [...batch, ...own]
       fail(error)
     }
   }
 
   async function putRemote(): Promise<void> {
-    if (role !== 'leader' || (remote.length === 0 && !position)) return
-    const [bytes, at] = [remote, position]
-    remote = []
-    position = null
+    if (remote.isEmpty) return
+    const { bytes, position } = remote.take()
+    // S7: a position covers my own edits too: it waits for them.
+    const at = own.length === 0 ? position : null
+    if (position && !at) remote.putBack({ bytes: [], position })
+    if (bytes.length === 0 && !at) return
     try {
       await device.addRemote(board, tab, { bytes, position: at, epoch: epoch() })
     } catch (error) {
-      // S7: a later position must not be stored without these.
-      remote = [...bytes, ...remote]
-      position ??= at
+      remote.putBack({ bytes, position: at })
       fail(error)
     }
   }
@@ -112,16 +117,15 @@ export function openDeviceWriter({ device, board, tab, epoch, onTrouble }: Write
   }
   const writeRemote = (): Promise<void> => {
     remoteTimer = null
-    return enqueue(putRemote)
+    return role === 'leader' ? enqueue(putRemote) : Promise.resolve()
   }
   const writeAll = async (): Promise<void> => {
     againTimer = null
     await Promise.all([writeOwn(), writeRemote(), enqueue(() => mark([]))])
   }
-
-  // A page that goes away gets no second turn: do not queue behind a write that is under way.
-  const onPageHide = (): void => void Promise.all([putOwn(), putRemote()])
-  addEventListener('pagehide', onPageHide)
+  const writeRemoteSoon = (): void => {
+    if (role !== 'follower') remoteTimer ??= setTimeout(() => void writeRemote(), REMOTE_EVERY_MS)
+  }
 
   return {
     own(bytes, made) {
@@ -129,13 +133,16 @@ export function openDeviceWriter({ device, board, tab, epoch, onTrouble }: Write
       ownTimer ??= setTimeout(() => void writeOwn(), 0)
     },
     remote(bytes) {
-      remote.push(bytes)
-      if (remote.length > MELT_FROM) remote = [Y.mergeUpdates(remote)]
-      if (role !== 'follower') remoteTimer ??= setTimeout(() => void writeRemote(), REMOTE_EVERY_MS)
+      remote.add(bytes)
+      writeRemoteSoon()
     },
     position(at) {
-      position = at
-      if (role !== 'follower') remoteTimer ??= setTimeout(() => void writeRemote(), REMOTE_EVERY_MS)
+      remote.cover(at)
+      writeRemoteSoon()
+    },
+    // S6: what a follower was sent it keeps until the leader is known to have written it.
+    storedElsewhere(position) {
+      if (role === 'follower') remote.dropStored(position)
     },
     saved(made, foreign) {
       savedUpTo = Math.max(savedUpTo, made)
@@ -144,7 +151,6 @@ export function openDeviceWriter({ device, board, tab, epoch, onTrouble }: Write
       const keys = [...mine.map(row => row.key), ...foreign]
       if (keys.length > 0) void enqueue(() => mark(keys))
     },
-    // S6: what a follower was sent it keeps in memory: the leader may go away before it has written the same.
     lead() {
       role = 'leader'
       void writeRemote()
@@ -152,15 +158,15 @@ export function openDeviceWriter({ device, board, tab, epoch, onTrouble }: Write
     follow() {
       role = 'follower'
     },
-    unwritten: () => own.map(piece => piece.bytes),
+    unwritten: () => [...underWay, ...own].map(piece => piece.bytes),
     async flush() {
       await Promise.all([writeOwn(), writeRemote()])
     },
     close() {
       isClosed = true
       for (const timer of [ownTimer, remoteTimer, againTimer]) if (timer) clearTimeout(timer)
-      removeEventListener('pagehide', onPageHide)
-      const done = writeAll()
+      // A follower too: nobody else may have got what it was sent.
+      const done = Promise.all([writeAll(), enqueue(putRemote)]).then(() => {})
       device.expect(board, done)
       return done
     },

@@ -1,32 +1,37 @@
 /** Opens a board: from this device first, then in step with the relay. Composition of document, store, link and undo. */
 import { Board, BOARD_ID, type Person } from '@trame/shared/model'
-import { CLOSE, type OwnMessage, type RefusalCode } from '@trame/shared/protocol'
+import { CLOSE, type OwnMessage, type Position, type RefusalCode } from '@trame/shared/protocol'
 import { BoardIndex } from '@trame/shared/queries'
 import { badgeOf, initialSync, step, type Badge, type DeviceState, type SyncEvent, type SyncState } from '@trame/shared/sync'
 import * as Y from 'yjs'
+import { readArrival } from './arrival.ts'
 import type { BoardSession, SessionState } from './boardSession.ts'
 import { device, tab } from './device.ts'
 import { openDeviceWriter } from './deviceWriter.ts'
+import { hasBeenErased } from './erasure.ts'
 import { keepSteps } from './keptSteps.ts'
 import { seekLeadership } from './leadership.ts'
+import { findLeftEdits, leaveEdits } from './leftEdits.ts'
 import { watchMerges } from './mergeReport.ts'
+import { openNotices } from './notices.ts'
 import { source } from './observable.ts'
-import { askToPersist } from './persistence.ts'
+import { adoptOrphans } from './orphans.ts'
+import { askToPersist, recallPersistence } from './persistence.ts'
 import { openPresence } from './presence.ts'
 import { profile } from './profile.ts'
 import { listRefusedCopies } from './refusedCopies.ts'
 import { openLink } from './relayLink.ts'
-import { roomIn } from './roomIn.ts'
 import type { StoredBoard } from './store/deviceStore.ts'
 import { troubleOf } from './store/trouble.ts'
+import { keepUnstored, takeUnstored } from './unstored.ts'
 
 const TICK_MS = 500
-/** Rows of a tab that has not sent them by then are sent by the leading tab. */
-const ORPHANED_AFTER_MS = 5_000
+/** Messages that cannot be read, one after the other, until this tab ends with the relay. */
+const MISHEARD_AT_MOST = 3
 /** A board that is not on this device waits so long for the relay before the page says that it is out of reach. */
 const PATIENCE_MS = 4_000
 const LOADED = 'loaded from this device'
-const NOTHING: StoredBoard = { saved: null, unsaved: null, unsavedRows: [], position: null, unreadable: 0, epoch: 0 }
+const NOTHING: StoredBoard = { saved: null, unsaved: null, unsavedRows: [], unsavedEdits: 0, position: null, unreadable: 0, epoch: 0 }
 
 /** Nobody, as long as no name was given. */
 function whoAmI(): Person | null {
@@ -41,10 +46,15 @@ export function openBoard(id: string): BoardSession {
   const state = source<SessionState>({ kind: 'loading' })
   const badge = source<Badge>({ kind: 'saved-here', count: 0 })
   const merges = watchMerges(board)
+  const notices = openNotices()
   let sync: SyncState = initialSync
   let stored: DeviceState = { unsaved: 0, trouble: null, refused: null }
   let loadedRows: readonly number[] = []
   let pings = 0
+  let misheard = 0
+  /** How far this device knows the relay's log. */
+  let known: Position | null = null
+  let hasAskedForAll = false
   let isClosed = false
   let epoch = 0
   const cleanups: (() => void)[] = []
@@ -77,19 +87,28 @@ export function openBoard(id: string): BoardSession {
       synced: () => {
         dispatch({ kind: 'synced' })
         showState(true)
+        // S8: what came builds on something that is missing here. Once: if even the whole does not bring it, nothing will.
+        if (doc.store.pendingStructs === null || hasAskedForAll) return
+        hasAskedForAll = true
+        link.remember(null)
+        link.reconnect()
       },
       lost: () => dispatch({ kind: 'lost', now: Date.now() }),
       closed: code => dispatch({ kind: 'closed', code }),
       sent: ({ isAnswer, rows }) => dispatch({ kind: 'sent', isAnswer, rows: isAnswer ? [...loadedRows, ...rows] : rows }),
       received: update => {
-        // S11: before anything of it is applied, stored or answered.
-        if (!sync.isSynced && board.has(BOARD_ID) && (roomIn(update) ?? id) !== id) {
-          showMismatch()
-          return false
+        // S11, S17: before anything of it is applied, stored or answered.
+        const arrival = readArrival(update)
+        if (arrival.kind === 'unreadable') mishear()
+        else if ((arrival.room ?? id) !== id) showMismatch()
+        else {
+          writer.remote(update)
+          return true
         }
-        writer.remote(update)
-        return true
+        return false
       },
+      garbled: mishear,
+      woken: () => sync.link.kind === 'offline' && link.reconnect(),
       own: heed,
       heard: () => dispatch({ kind: 'heard' }),
     },
@@ -103,12 +122,22 @@ export function openBoard(id: string): BoardSession {
       case 'refused':
         return dispatch({ kind: 'refused', code: message.refusal.code })
       case 'position':
-        link.remember(message.position)
-        return writer.position(message.position)
+        // S13: another log under this board's name, or a shorter one.
+        if (known && (known.log !== message.position.log || known.sequence > message.position.sequence)) notices.add({ kind: 'relay-went-back' })
+        known = message.position
+        link.remember(known)
+        return writer.position(known)
       case 'ping':
       case 'pong':
         return
     }
+  }
+
+  /** S17: asks for everything again; a relay that goes on like this is left. */
+  function mishear(): void {
+    if (++misheard >= MISHEARD_AT_MOST) return link.giveUp(CLOSE.malformed)
+    link.remember(null)
+    link.reconnect()
   }
 
   function dispatch(event: SyncEvent): void {
@@ -133,6 +162,7 @@ export function openBoard(id: string): BoardSession {
       }
     }
     const isOnline = sync.link.kind === 'online'
+    if (isOnline) misheard = 0
     if (wasOnline && !isOnline) merges.apart()
     else if (!wasOnline && isOnline) merges.together(Date.now())
     showBadge()
@@ -173,20 +203,41 @@ export function openBoard(id: string): BoardSession {
     noteDevice({ refused: last ? { code: last.code, count: copies.reduce((sum, copy) => sum + copy.edits, 0) } : null })
   }
 
+  /** S18: takes over what an earlier page had no time to write, as edits of this tab. It may have been written after all. */
+  async function takeLeftEdits(): Promise<void> {
+    for (const { left, forget } of findLeftEdits(id)) {
+      if (readArrival(left.bytes).kind === 'unreadable') continue
+      // Refused since by the relay: the store keeps them as a copy.
+      if (left.epoch !== epoch) await device.addOwn(id, tab, { ...left, isSaved: false }).then(forget, () => {})
+      else {
+        Y.applyUpdate(doc, left.bytes)
+        await writer.flush()
+        if (writer.unwritten().length === 0) forget()
+      }
+    }
+  }
+
   async function load(): Promise<void> {
-    const { saved, unsaved, unsavedRows, position, ...about } = await device.load(id).catch((error: unknown) => {
+    const { saved, unsaved, unsavedRows, unsavedEdits, position, ...about } = await device.load(id).catch((error: unknown) => {
       noteDevice({ trouble: troubleOf(error) })
       return NOTHING
     })
     if (isClosed) return
     epoch = about.epoch
     loadedRows = unsavedRows
+    known = position
+    noteDevice({ unsaved: unsavedEdits })
+    if (about.unreadable > 0) notices.add({ kind: 'unreadable', count: about.unreadable })
     if (saved) Y.applyUpdate(doc, saved, LOADED)
     if (saved && unsaved) merges.apart({ isQuiet: true })
     if (unsaved) Y.applyUpdate(doc, unsaved, LOADED)
+    for (const bytes of takeUnstored(id)) Y.applyUpdate(doc, bytes)
+    await takeLeftEdits()
+    if (isClosed) return
     // Another tab was refused edits that this one may show.
     cleanups.push(device.watchEpoch(id, now => now !== epoch && !isClosed && state.set({ kind: 'reset' })))
-    cleanups.push(device.watchUnsaved(id, unsaved => noteDevice({ unsaved })))
+    cleanups.push(device.watchUnsaved(id, count => noteDevice({ unsaved: count })))
+    cleanups.push(device.watchPosition(id, writer.storedElsewhere))
     await readRefused()
     if (isClosed) return
     showState(false)
@@ -201,28 +252,36 @@ export function openBoard(id: string): BoardSession {
     void device.fold(id).catch(() => {}) // next time
   }
 
-  /** The leading tab sends what tabs that are gone could not. */
-  async function adoptOrphans(): Promise<void> {
-    if (sync.link.kind !== 'online' || leadership.role() !== 'leader') return
-    const rows = await device.unsavedRows(id).catch(() => [])
-    if (isClosed) return
-    for (const { key, tab: author, bytes, at } of rows) {
-      if (author === tab || Date.now() - at < ORPHANED_AFTER_MS || sync.waiting.some(sent => sent.rows.includes(key))) continue
-      // Applied as if the relay had sent it, so that it does not leave twice.
-      Y.applyUpdate(doc, bytes, link.origin)
-      link.send(bytes, [key])
-    }
-  }
-
   const leadership = seekLeadership(`trame:${id}`, () => (leadership.role() === 'leader' ? writer.lead() : writer.follow()))
   const ticking = setInterval(() => dispatch({ kind: 'tick', now: Date.now() }), TICK_MS)
-  const adopting = setInterval(() => void adoptOrphans(), ORPHANED_AFTER_MS)
+  cleanups.push(
+    adoptOrphans({
+      device,
+      board: id,
+      tab,
+      maySend: () => sync.link.kind === 'online' && leadership.role() === 'leader',
+      isOnItsWay: row => sync.waiting.some(sent => sent.rows.includes(row)),
+      send: ({ key, bytes }) => {
+        // Applied as if the relay had sent it, so that it does not leave twice.
+        Y.applyUpdate(doc, bytes, link.origin)
+        link.send(bytes, [key])
+      },
+    }),
+  )
+  const leave = (): void => {
+    const left = writer.unwritten()
+    if (left.length > 0 && !hasBeenErased()) leaveEdits(id, tab, { bytes: Y.mergeUpdates([...left]), edits: left.length, epoch })
+  }
+  addEventListener('pagehide', leave)
+  cleanups.push(() => removeEventListener('pagehide', leave))
+  recallPersistence()
   cleanups.push(index.subscribe('board', () => showState(false)))
   void load()
 
   return {
     id, board, index, state, badge, presence,
     merge: { report: merges.report, dismiss: merges.dismiss },
+    notices,
     refused: {
       list: () => listRefusedCopies(id),
       async forget(key) {
@@ -234,12 +293,13 @@ export function openBoard(id: string): BoardSession {
       if (isClosed) return
       isClosed = true
       clearInterval(ticking)
-      clearInterval(adopting)
       for (const cleanup of cleanups) cleanup()
       presence.close()
       link.close()
       merges.close()
       await writer.close()
+      const edits = writer.unwritten().length
+      if (edits > 0) keepUnstored({ id, ...index.about(), bytes: Y.encodeStateAsUpdate(doc), edits, at: Date.now() })
       leadership.close()
       index.close()
       board.close()

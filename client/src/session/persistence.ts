@@ -6,6 +6,12 @@ export type Persistence = 'unasked' | 'granted' | 'refused' | 'unknown'
 const answer = source<Persistence>('unasked')
 export const persistence: Observable<Persistence> = answer
 
+/** A promise that was given in an earlier session still holds. */
+export function recallPersistence(): void {
+  if (answer.get() !== 'unasked' || !('storage' in navigator) || !('persisted' in navigator.storage)) return
+  navigator.storage.persisted().then(isGranted => isGranted && answer.set('granted'), () => {})
+}
+
 /** Called with the first edit: a browser asks people only for what they use. Where it cannot be asked, nobody knows. */
 export function askToPersist(): void {
   if (answer.get() !== 'unasked') return

@@ -12,6 +12,9 @@ import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 
+/** A close code that means: come back later. */
+const SILENT = 4599
+
 export type LinkOptions = {
   doc: Y.Doc
   room: string
@@ -31,6 +34,10 @@ export type LinkOptions = {
      * browser pass on does not come here.
      */
     received: (update: Uint8Array) => boolean
+    /** A message that cannot be read came; nothing of it was applied. */
+    garbled: () => void
+    /** The browser has found a network. */
+    woken: () => void
     own: (message: OwnMessage) => void
     heard: () => void
   }
@@ -42,13 +49,15 @@ export type RelayLink = {
   readonly origin: unknown
   /** Tabs of this browser hear each other when they come with the same `epoch`. */
   connect: (at: { position: Position | null; epoch: number }) => void
-  /** Asked at the next connection: how far this tab has the relay's log. */
-  remember: (position: Position) => void
+  /** Asked at the next connection: how far this tab has the relay's log; null asks for everything that it lacks. */
+  remember: (position: Position | null) => void
   ping: (number: number) => void
   /** Sends an update that this tab did not make; false when there is no open socket. */
   send: (update: Uint8Array, rows: readonly number[]) => boolean
   /** Gives up the socket, which may be dead, and connects anew. */
   reconnect: () => void
+  /** Ends with the relay for good, as if it had closed with this code; the tabs of this browser go on hearing each other. */
+  giveUp: (code: number) => void
   close: () => void
 }
 
@@ -66,14 +75,15 @@ export function openLink({ doc, room, origin, on }: LinkOptions): RelayLink {
   const position = (at: Position | null): void => {
     provider.params = { v: String(PROTOCOL_VERSION), ...(at ? { log: at.log, since: String(at.sequence) } : {}) }
   }
+  const handle = provider.messageHandlers
   for (const type of [ACKNOWLEDGED, REFUSED, POSITION, PING, PONG]) {
-    provider.messageHandlers[type] = (_encoder: encoding.Encoder, decoder: decoding.Decoder) => {
+    handle[type] = (_encoder: encoding.Encoder, decoder: decoding.Decoder) => {
       const message = decodeBody(type, decoder)
       if (message) on.own(message)
     }
   }
-  const applySync = provider.messageHandlers[SYNC]!
-  provider.messageHandlers[SYNC] = (encoder, decoder, from, isFromRelay, type) => {
+  const applySync = handle[SYNC]!
+  handle[SYNC] = (encoder, decoder, from, isFromRelay, type) => {
     if (isFromRelay) {
       const at = decoder.pos
       const inner = decoding.readVarUint(decoder)
@@ -84,6 +94,25 @@ export function openLink({ doc, room, origin, on }: LinkOptions): RelayLink {
     }
     applySync(encoder, decoder, from, isFromRelay, type)
   }
+  // S17: a message cut short throws where it is read; left to the socket, it would be lost without a trace.
+  for (const [type, read] of Object.entries(handle)) {
+    handle[Number(type)] = (...message) => {
+      try {
+        read(...message)
+      } catch (error) {
+        if (!(error instanceof RangeError || error instanceof SyntaxError || isOutOfBytes(error))) throw error
+        on.garbled()
+      }
+    }
+  }
+  // y-websocket passes everybody's presence on, so that among n devices each change travels n² times, and a tab that
+  // loses its socket takes the others away from all tabs of the browser. Here each device tells of itself only.
+  const tellAll = provider._awarenessUpdateHandler
+  const tellMine = ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }, from: unknown): void => {
+    if ([...added, ...updated, ...removed].includes(doc.clientID)) tellAll({ added: [], updated: [doc.clientID], removed: [] }, from)
+  }
+  provider.awareness.off('update', tellAll)
+  provider.awareness.on('update', tellMine)
   provider.on('status', ({ status }: { status: 'connected' | 'disconnected' | 'connecting' }) => {
     if (status === 'connecting') {
       on.connecting()
@@ -101,18 +130,18 @@ export function openLink({ doc, room, origin, on }: LinkOptions): RelayLink {
     socket.send(bytes)
     return true
   }
+  // The provider's own way of giving up a socket at once: a dead one would take its time to tell that it is closed.
+  const drop = (code: number): void => void provider.ws?.onclose?.(new CloseEvent('close', { code }))
   const reconnect = (): void => {
-    const socket = provider.ws
-    // The provider's own way of giving up a socket at once: a dead one would take its time to tell that it is closed.
-    if (socket) socket.onclose?.(new CloseEvent('close', { code: 4599, reason: 'silent' }))
+    if (provider.ws) drop(SILENT)
     else if (provider.shouldConnect) provider.connect()
   }
-  // Back on the network, or in front of the person again: do not wait for the next attempt.
+  // In front of the person again: do not wait for the next attempt.
   const wake = (): void => {
     if (document.visibilityState === 'visible' && provider.shouldConnect && !provider.ws) provider.connect()
   }
   let isClosed = false
-  addEventListener('online', wake)
+  addEventListener('online', on.woken)
   document.addEventListener('visibilitychange', wake)
 
   return {
@@ -137,13 +166,18 @@ export function openLink({ doc, room, origin, on }: LinkOptions): RelayLink {
       return isSent
     },
     reconnect,
+    giveUp: drop,
     close() {
       if (isClosed) return
       isClosed = true
-      removeEventListener('online', wake)
+      removeEventListener('online', on.woken)
       document.removeEventListener('visibilitychange', wake)
       provider.destroy()
+      provider.awareness.off('update', tellMine)
       provider.awareness.destroy()
     },
   }
 }
+
+/** lib0's own errors, for a message that ends too early or holds a number that is none. */
+const isOutOfBytes = (error: unknown): boolean => error instanceof Error && /^(Unexpected end of array|Integer out of Range)$/.test(error.message)

@@ -1,11 +1,13 @@
-import { CloudUpload, Plus, Settings2 } from 'lucide-react'
+import { CloudUpload, Plus, Settings2, ShieldAlert, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { useLanguage, useTexts } from '../../i18n/index.ts'
-import { listBoards, useObservable, type DeviceBoard } from '../../session/index.ts'
+import { deviceTrouble, listBoards, unstoredBoards, useObservable, type DeviceBoard } from '../../session/index.ts'
+import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { Preferences } from '../../ui/Preferences.tsx'
+import { useHoldPage } from '../../ui/useHoldPage.ts'
 import { CreateDialog } from './CreateDialog.tsx'
 import { EraseDialog } from './EraseDialog.tsx'
 import { ImportButton } from './ImportButton.tsx'
@@ -18,6 +20,8 @@ const boardsOfDevice = listBoards()
 export function HomePage() {
   const t = useTexts()
   const boards = useObservable(boardsOfDevice)
+  const trouble = useObservable(deviceTrouble)
+  useHoldPage(useObservable(unstoredBoards).length > 0)
   const [demo, setDemo] = useState<string | null>(null)
   const [isCreating, setCreating] = useState(false)
   const [isErasing, setErasing] = useState(false)
@@ -46,6 +50,11 @@ export function HomePage() {
           <Preferences />
         </Popover>
       </header>
+      {trouble ? (
+        <Banner look="warning" icon={<TriangleAlert size={17} aria-hidden />}>
+          {t(`home.${trouble}`)}
+        </Banner>
+      ) : null}
       <main className={styles.main}>
         <div className={styles.lead}>
           <h1 className={styles.title}>{t('home.title')}</h1>
@@ -89,7 +98,7 @@ export function HomePage() {
   )
 }
 
-function BoardLink({ board: { id, title, subtitle, openedAt, unsaved } }: { board: DeviceBoard }) {
+function BoardLink({ board: { id, title, subtitle, openedAt, unsaved, refused } }: { board: DeviceBoard }) {
   const t = useTexts()
   const language = useLanguage()
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(openedAt)
@@ -106,6 +115,12 @@ function BoardLink({ board: { id, title, subtitle, openedAt, unsaved } }: { boar
             <span className={styles.unsaved}>
               <CloudUpload size={15} aria-hidden />
               {t('home.unsaved', { n: unsaved })}
+            </span>
+          ) : null}
+          {refused > 0 ? (
+            <span className={styles.unsaved}>
+              <ShieldAlert size={15} aria-hidden />
+              {t('sync.refused', { n: refused })}
             </span>
           ) : null}
         </span>

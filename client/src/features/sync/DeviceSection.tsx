@@ -41,16 +41,18 @@ export function DeviceSection() {
   )
 }
 
+/** A copy goes only when it is asked for twice: it is nowhere else. */
 function Copy({ copy, onForget }: { copy: RefusedCopy; onForget: () => void }) {
   const t = useTexts()
+  const [isAsked, setAsked] = useState(false)
   const language = useLanguage()
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }).format(copy.at)
   return (
     <div className={styles.copy}>
       <p className={styles.hint}>{t('device.copy', { n: copy.edits, when })}</p>
       <Button onClick={() => saveFile(copy.file, `${t('device.copyName')}.json`)}>{t('device.download')}</Button>
-      <Button look="quiet" onClick={onForget}>
-        {t('device.forget')}
+      <Button look={isAsked ? 'danger' : 'quiet'} onClick={isAsked ? onForget : () => setAsked(true)}>
+        {t(isAsked ? 'device.forgetForGood' : 'device.forget')}
       </Button>
     </div>
   )

@@ -10,6 +10,8 @@ export type StoredBoard = {
   /** One update of what it has not acknowledged, and the rows that this is in. */
   readonly unsaved: Uint8Array | null
   readonly unsavedRows: readonly number[]
+  /** How many edits are in them. */
+  readonly unsavedEdits: number
   readonly position: Position | null
   /** Rows that could not be read; they were put aside. */
   readonly unreadable: number
@@ -26,11 +28,13 @@ export type RefusedEdits = {
   /** The whole board as the tab has it. */
   readonly whole: () => Uint8Array
 }
-export type DeviceBoard = { readonly id: string; readonly title: string; readonly subtitle: string; readonly openedAt: number; readonly unsaved: number }
+export type DeviceBoard = { readonly id: string; readonly title: string; readonly subtitle: string; readonly openedAt: number; readonly unsaved: number; /** Edits in copies of what the relay refused. */ readonly refused: number }
 export type UnsavedRow = Pick<UpdateRow, 'key' | 'tab' | 'bytes' | 'at'>
 
 /** From this many rows on, opening a board folds the saved ones into one. */
 const FOLD_FROM = 64
+/** An erasing that has not ended by then is held up by another tab. */
+const HELD_AFTER_MS = 10_000
 
 export class DeviceStore {
   private readonly db: DeviceDatabase
@@ -54,6 +58,11 @@ export class DeviceStore {
     this.db.close()
   }
 
+  /** Rejects with the reason when this browser stores nothing; queries that are followed would only stay silent. */
+  async open(): Promise<void> {
+    await this.db.open()
+  }
+
   async load(board: string): Promise<StoredBoard> {
     await this.closing.get(board)
     const { rows, about } = await this.db.transaction('r', this.db.updates, this.db.boards, async () => ({
@@ -68,6 +77,7 @@ export class DeviceStore {
       saved: mergedBytes(readable.filter(row => row.unsaved === 0)),
       unsaved: mergedBytes(readable.filter(row => row.unsaved === 1)),
       unsavedRows: readable.filter(row => row.unsaved === 1).map(row => row.key),
+      unsavedEdits: sumOfEdits(readable.filter(row => row.unsaved === 1)),
       // S8: with a row missing, the log position would skip what was in it: ask for everything again.
       position: isWhole && about?.log !== undefined && about.sequence !== undefined ? { log: about.log, sequence: about.sequence } : null,
       unreadable: rows.length - readable.length,
@@ -115,6 +125,16 @@ export class DeviceStore {
     return () => subscription.unsubscribe()
   }
 
+  /** Follows how far this device has the relay's log on its disk. Returns what ends it. */
+  watchPosition(board: string, onPosition: (position: Position) => void): () => void {
+    const query = liveQuery(() => this.db.boards.get(board))
+    const subscription = query.subscribe({
+      next: about => about?.log !== undefined && about.sequence !== undefined && onPosition({ log: about.log, sequence: about.sequence }),
+      error: () => {}, // a store that fails is told by its writes
+    })
+    return () => subscription.unsubscribe()
+  }
+
   async markSaved(rows: readonly number[]): Promise<void> {
     if (rows.length > 0) await this.db.updates.where('key').anyOf(rows).modify({ unsaved: 0 })
   }
@@ -125,7 +145,7 @@ export class DeviceStore {
 
   /** Follows how many edits of a board, in all tabs, the relay has not acknowledged. Returns what ends it. */
   watchUnsaved(board: string, onCount: (edits: number) => void): () => void {
-    const query = liveQuery(async () => (await this.db.updates.where('[board+unsaved]').equals([board, 1]).toArray()).reduce((sum, row) => sum + row.edits, 0))
+    const query = liveQuery(async () => sumOfEdits(await this.db.updates.where('[board+unsaved]').equals([board, 1]).toArray()))
     const subscription = query.subscribe({ next: onCount, error: () => {} }) // a store that fails is told by its writes
     return () => subscription.unsubscribe()
   }
@@ -188,20 +208,38 @@ export class DeviceStore {
   watchBoards(onBoards: (boards: readonly DeviceBoard[]) => void): () => void {
     const query = liveQuery(async () => {
       const boards = await this.db.boards.orderBy('openedAt').reverse().toArray()
-      const unsaved = new Map<string, number>()
       // Few rows at any time: those of this device's last edits.
-      for (const { id } of boards) unsaved.set(id, (await this.db.updates.where('[board+unsaved]').equals([id, 1]).toArray()).reduce((sum, row) => sum + row.edits, 0))
-      return boards.map(({ id, title, subtitle, openedAt }) => ({ id, title, subtitle, openedAt, unsaved: unsaved.get(id) ?? 0 }))
+      return await Promise.all(
+        boards.map(async ({ id, title, subtitle, openedAt }): Promise<DeviceBoard> => {
+          const [unsaved, refused] = await Promise.all([this.db.updates.where('[board+unsaved]').equals([id, 1]).toArray(), this.copies(id)])
+          return { id, title, subtitle, openedAt, unsaved: sumOfEdits(unsaved), refused: sumOfEdits(refused) }
+        }),
+      )
     })
-    const subscription = query.subscribe({ next: onBoards, error: () => onBoards([]) })
+    const subscription = query.subscribe({ next: onBoards, error: () => {} }) // told by `open`
     return () => subscription.unsubscribe()
   }
 
-  /** Takes everything of this program off the device. */
+  /** Takes everything of this program off the device. Rejects when a tab of an older version holds on to it. */
   async erase(): Promise<void> {
-    await this.db.delete()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const held = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error('another tab holds the database')), HELD_AFTER_MS)))
+    await Promise.race([this.db.delete(), held]).finally(() => clearTimeout(timer))
+  }
+
+  /** `onErased` is called when another tab erases this device; nothing can be stored through this one afterwards. */
+  onErased(onErased: () => void): void {
+    this.db.on('versionchange', ({ newVersion }) => {
+      // An upgrade by a newer version of the program: Dexie makes way, and opens what that one made.
+      if (newVersion !== null) return undefined
+      this.db.close({ disableAutoOpen: true })
+      onErased()
+      return false
+    })
   }
 }
+
+const sumOfEdits = (rows: readonly { readonly edits: number }[]): number => rows.reduce((sum, row) => sum + row.edits, 0)
 
 const mergedBytes = (rows: readonly UpdateRow[]): Uint8Array | null => (rows.length === 0 ? null : Y.mergeUpdates(rows.map(row => row.bytes)))
 
