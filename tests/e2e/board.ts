@@ -3,12 +3,13 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import type { CanonicalBoard, CanonicalNode } from '@trame/shared/model'
 import { demoOf, type Person } from './fixtures.ts'
 
-export type ViewWord = 'arbre' | 'kanban' | 'partage' | 'tableau'
+export type ViewWord = 'arbre' | 'kanban' | 'partage'
 
 /** Opens the test's own demonstration board and waits until it is there. */
 export async function openDemo({ page }: Pick<Person, 'page'>, view: ViewWord): Promise<void> {
   await page.goto(`/b/${demoOf(page)}?vue=${view}`)
-  await expect(page.locator('[data-node]').first()).toBeVisible()
+  // A cold start, on a machine that does other things too.
+  await expect(page.locator('[data-node]').first()).toBeVisible({ timeout: 40_000 })
 }
 
 /** A row of the tree by what it is called: its title, then its status or its number of projects. */

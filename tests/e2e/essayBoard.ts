@@ -19,7 +19,8 @@ export const essayBoard: BoardDraft = {
 
 export async function openBoard(page: Page, id: string, view: 'arbre' | 'kanban' | 'partage' = 'arbre'): Promise<void> {
   await page.goto(`/b/${id}?vue=${view}`)
-  await expect(page.locator('[data-node]').first()).toBeVisible()
+  // A cold start, on a machine that does other things too.
+  await expect(page.locator('[data-node]').first()).toBeVisible({ timeout: 40_000 })
 }
 
 /** Renames a row by the keyboard, as a person does. */

@@ -1,4 +1,7 @@
 /** What a browser test starts from: a real server, a board of its own, and people in browsers of their own. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test as base, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test'
 import type { BoardDraft } from '@trame/shared/commands'
 import { boardBytes, draftDemo, giveRelay, newRoom } from './demoBoard.ts'
@@ -7,6 +10,7 @@ import { essayBoard } from './essayBoard.ts'
 import { openRelayProxy, type RelayProxy } from './relayProxy.ts'
 
 export { expect } from '@playwright/test'
+export type { Page } from '@playwright/test'
 export type { RealServer } from './realServer.ts'
 export type { RelayProxy } from './relayProxy.ts'
 
@@ -42,6 +46,15 @@ export type Fixtures = {
   person: (name: string, options?: PersonOptions) => Promise<Person>
   /** A way to the relay with weather of its own. */
   detour: () => Promise<RelayProxy>
+  /** A browser with a profile on the disk, for who closes it and opens it again. */
+  laptop: (name: string, through?: RelayProxy) => Promise<Laptop>
+}
+/** A browser of its own: what it stored is there again after it was closed. */
+export type Laptop = {
+  /** Starts the browser; one page, on this path. */
+  open(path: string): Promise<Page>
+  /** Closes the whole browser. */
+  close(): Promise<void>
 }
 export type WorkerFixtures = { workerServer: RealServer; demoDraft: BoardDraft }
 
@@ -139,6 +152,36 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       return proxy
     })
     await Promise.all(proxies.map(proxy => proxy.dispose()))
+  },
+
+  laptop: async ({ playwright, launchOptions, server, locale, timezoneId, viewport }, use) => {
+    const folders: string[] = []
+    const opened: BrowserContext[] = []
+    const complaints: string[] = []
+    await use(async (name, through) => {
+      const { origin } = through ?? server
+      const folder = await mkdtemp(join(tmpdir(), 'trame-laptop-'))
+      folders.push(folder)
+      let context: BrowserContext | null = null
+      return {
+        async open(path) {
+          context = await playwright.chromium.launchPersistentContext(folder, { ...launchOptions, baseURL: origin, locale, timezoneId, viewport })
+          opened.push(context)
+          watch(context, origin, name, complaints)
+          await giveName(context, name, 90 + folders.indexOf(folder))
+          const page = context.pages()[0] ?? (await context.newPage())
+          await page.goto(path)
+          return page
+        },
+        async close() {
+          await context?.close()
+          context = null
+        },
+      }
+    })
+    await Promise.all(opened.map(context => context.close()))
+    await Promise.all(folders.map(folder => rm(folder, { recursive: true, force: true })))
+    expect(complaints, 'what must happen in no test').toEqual([])
   },
 
   person: async ({ browser, server, demo, locale, timezoneId, viewport }, use) => {

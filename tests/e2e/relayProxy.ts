@@ -5,7 +5,10 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { carriesUpdate, encodeMessage, type RefusalCode } from '@trame/shared/protocol'
 import { WebSocket, WebSocketServer } from 'ws'
+import * as Y from 'yjs'
+import { Reader, update } from '../relay/wire.ts'
 
 export type Direction = 'up' | 'down'
 
@@ -39,6 +42,10 @@ export type RelayProxy = {
   say(bytes: Uint8Array): void
   /** Rewrites what the relay sends; `null` lets nothing through, undefined ends it. */
   rewrite(change: ((bytes: Uint8Array) => Uint8Array | null) | undefined): void
+  /** Refuses what browsers write, as a relay does whose board is frozen or that withdrew the right; null lets it through. */
+  refuse(code: RefusalCode | null): void
+  /** Brings sockets for one room to another; null ends it. */
+  mislead(rooms: { from: string; to: string } | null): void
   /** Answers a path with this text instead of asking the server; null asks the server again. */
   serve(path: string, text: string | null): void
   /** Messages that went each way since the start. */
@@ -46,6 +53,17 @@ export type RelayProxy = {
   /** Sockets that are open now. */
   sockets(): number
   dispose(): Promise<void>
+}
+
+/** An update that brings nothing: the relay counts it as it counts any other, so that its acknowledgements stay right. */
+const NOTHING = update(Uint8Array.of(0, 0))
+
+/** Does this message bring something new? Each answer to the relay's question repeats what was deleted. */
+function brings(message: Uint8Array): boolean {
+  const reader = new Reader(message)
+  reader.number()
+  reader.number()
+  return Y.decodeUpdate(reader.body()).structs.length > 0
 }
 
 const FAIR: Weather = { delayMs: 0, bytesPerSecond: 0, holds: null, isDown: false, repeats: false }
@@ -56,6 +74,8 @@ type Line = { readonly browser: WebSocket; readonly relay: WebSocket }
 export async function openRelayProxy(target: string): Promise<RelayProxy> {
   const { host, hostname, port } = new URL(target)
   let weather = FAIR
+  let refusal: RefusalCode | null = null
+  let misled: { from: string; to: string } | null = null
   let rewritten: ((bytes: Uint8Array) => Uint8Array | null) | undefined
   const lines = new Set<Line>()
   const hanging = new Set<Duplex>()
@@ -92,7 +112,18 @@ export async function openRelayProxy(target: string): Promise<RelayProxy> {
     const up = carrier('up', relay)
     const down = carrier('down', browser)
     let last: Uint8Array | null = null
-    browser.on('message', (bytes: Buffer) => up(new Uint8Array(bytes)))
+    let updates = 0
+    browser.on('message', (bytes: Buffer) => {
+      const message = new Uint8Array(bytes)
+      if (carriesUpdate(message)) {
+        updates++
+        if (refusal && brings(message)) {
+          down(encodeMessage({ kind: 'refused', refusal: { index: updates, code: refusal } }))
+          return up(NOTHING)
+        }
+      }
+      up(message)
+    })
     relay.on('message', (bytes: Buffer) => {
       const message = rewritten ? rewritten(new Uint8Array(bytes)) : new Uint8Array(bytes)
       if (!message) return
@@ -142,7 +173,8 @@ export async function openRelayProxy(target: string): Promise<RelayProxy> {
     if (weather.holds === 'both') return void hanging.add(socket)
     if (weather.isDown) return void socket.destroy()
     const { origin } = incoming.headers
-    const relay = new WebSocket(`ws://${host}${incoming.url ?? ''}`, { headers: { host: incoming.headers.host ?? host, ...(origin ? { origin } : {}) } })
+    const path = misled ? (incoming.url ?? '').replace(misled.from, misled.to) : (incoming.url ?? '')
+    const relay = new WebSocket(`ws://${host}${path}`, { headers: { host: incoming.headers.host ?? host, ...(origin ? { origin } : {}) } })
     const early: Buffer[] = []
     const keep = (bytes: Buffer): void => void early.push(bytes)
     relay.on('message', keep)
@@ -191,6 +223,12 @@ export async function openRelayProxy(target: string): Promise<RelayProxy> {
     },
     rewrite(change) {
       rewritten = change
+    },
+    refuse(code) {
+      refusal = code
+    },
+    mislead(rooms) {
+      misled = rooms
     },
     serve(path, text) {
       if (text === null) served.delete(path)
