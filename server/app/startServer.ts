@@ -55,10 +55,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const relay = new Relay({ store, journal, limits: options.limits, mayWrite: options.mayWrite })
     undo.push(() => relay.stop())
     const clientDir = options.clientDir && existsSync(path.join(options.clientDir, 'index.html')) ? options.clientDir : null
-    const app = createApp({ relay, store, clientDir, allowedOrigins: options.allowedOrigins ?? [], demo })
+    const app = createApp({ relay, store, clientDir, allowedOrigins: options.allowedOrigins ?? [], demo, journal })
 
     const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 4 * (options.limits?.updateBytes ?? DEFAULT_LIMITS.updateBytes) })
-    const server = createAdaptorServer({ fetch: app.fetch, websocket: { server: sockets } })
+    const server = createAdaptorServer({
+      fetch: app.fetch,
+      websocket: { server: sockets },
+      // A wish for any other protocol (curl asks for h2c) is not granted but answered in this one: nobody would take its socket.
+      serverOptions: { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket' },
+    })
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
       server.listen(options.port, host, () => resolve())

@@ -4,6 +4,7 @@ import { CLOSE, parseRoom, SYNC_PATH } from '@trame/shared/protocol'
 import { Hono } from 'hono'
 import { WebSocket } from 'ws'
 import type { LogStore } from '../log/LogStore.ts'
+import { type Journal, SILENT } from '../relay/journal.ts'
 import type { Relay } from '../relay/relay.ts'
 import { securityHeaders } from './headers.ts'
 import { isAllowedOrigin } from './origin.ts'
@@ -19,13 +20,19 @@ export type HttpOptions = {
   allowedOrigins: readonly string[]
   /** The board of the demonstration, if there is one. */
   demo: string | null
+  journal?: Journal
 }
 
 /** All addresses of the server. */
-export function createApp({ relay, store, clientDir, allowedOrigins, demo }: HttpOptions): Hono {
+export function createApp({ relay, store, clientDir, allowedOrigins, demo, journal = SILENT }: HttpOptions): Hono {
   const app = new Hono()
+  // Without the address: it names the board.
+  app.onError((error, context) => {
+    journal.error({ error: error.message }, 'request failed')
+    return context.json({ error: { code: 'internal' } }, 500)
+  })
   app.use(securityHeaders)
-  app.get('/health', context => context.json({ status: 'ok' }))
+  app.get('/health', context => (relay.isStopping ? context.json({ status: 'stopping' }, 503) : context.json({ status: 'ok' })))
   app.get('/api/boards/:id', async context => {
     const id = context.req.param('id')
     const room = parseRoom(id)

@@ -81,6 +81,11 @@ export class Relay {
     return { rooms: rooms.length, clients: rooms.reduce((sum, room) => sum + room.clients.size, 0) }
   }
 
+  /** From now on every device is sent away until later. */
+  get isStopping(): boolean {
+    return this.#stopping !== null
+  }
+
   /** Takes a new socket. Messages that come before its room is loaded wait for it. */
   connect(socket: Socket, arrival: Arrival): Connection {
     const early: Uint8Array[] = []
