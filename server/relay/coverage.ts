@@ -1,5 +1,8 @@
 import type { Span, UpdateSummary } from './readUpdate.ts'
 
+/** From this many ranges on, one pass over all is cheaper than finding the place of each. */
+const MANY = 64
+
 /** Sorted, disjoint, not touching half-open ranges, flat: from, to, from, to … */
 export class Ranges {
   #flat: number[] = []
@@ -22,6 +25,31 @@ export class Ranges {
       last += 2
     }
     flat.splice(first, last - first, low, high)
+  }
+
+  /** Puts in many, in any order, in one pass: one by one, each would move all that lies behind it. */
+  addAll(ranges: readonly { from: number, to: number }[]): void {
+    if (ranges.length < MANY) {
+      for (const { from, to } of ranges) this.add(from, to)
+      return
+    }
+    const held = this.#flat
+    this.#flat = []
+    let at = 0
+    for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from)) {
+      for (; at < held.length && held[at]! <= from; at += 2) this.#addLast(held[at]!, held[at + 1]!)
+      this.#addLast(from, to)
+    }
+    for (; at < held.length; at += 2) this.#addLast(held[at]!, held[at + 1]!)
+  }
+
+  /** `from` is not below the start of any range yet put in. */
+  #addLast(from: number, to: number): void {
+    if (to <= from) return
+    const flat = this.#flat
+    const end = flat.at(-1)
+    if (end === undefined || end < from) flat.push(from, to)
+    else if (end < to) flat[flat.length - 1] = to
   }
 
   covers(from: number, to: number): boolean {
@@ -80,10 +108,10 @@ export class Coverage {
 }
 
 function addAll(held: Map<number, Ranges>, spans: readonly Span[]): void {
-  for (const { client, from, to } of spans) {
+  for (const [client, ofClient] of Map.groupBy(spans, span => span.client)) {
     let ranges = held.get(client)
     if (!ranges) held.set(client, (ranges = new Ranges()))
-    ranges.add(from, to)
+    ranges.addAll(ofClient)
   }
 }
 
