@@ -8,7 +8,6 @@ export function joinRelay(ws: WebSocket, relay: Relay, arrival: Arrival): void {
   const socket: Socket = {
     send: message => ws.send(message),
     close: (code, reason) => ws.close(code, reason),
-    terminate: () => ws.terminate(),
     ping: () => ws.ping(),
     pause: () => ws.pause(),
     resume: () => ws.resume(),

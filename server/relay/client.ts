@@ -6,8 +6,6 @@ import { TokenBucket } from './tokenBucket.ts'
 export interface Socket {
   send(message: Uint8Array): void
   close(code: number, reason: string): void
-  /** Ends it without a farewell. */
-  terminate(): void
   ping(): void
   /** Stops and resumes reading, so that the other side has to wait. */
   pause(): void
@@ -52,8 +50,12 @@ export class Client<Room> {
   acknowledged = 0
   lastSaidAt: number
   lastHeardAt: number
-  /** Since when its socket takes nothing; null while it does. */
-  slowSince: number | null = null
+  /** Its socket takes nothing: until when it is given to drain; null while it does. */
+  slowUntil: number | null = null
+  /** Messages that wait until it has read its answers (P11). */
+  readonly backlog: Uint8Array[] = []
+  /** The relay's question to it spoke for the log up to here (P6). */
+  askedUpTo = 0
   closed = false
 
   constructor({ socket, room, session, author, address, speaksOurs, position, now, limits }: ClientOptions<Room>) {
@@ -66,7 +68,11 @@ export class Client<Room> {
     this.position = position
     this.lastSaidAt = now
     this.lastHeardAt = now
-    this.bucket = new TokenBucket(limits.updatesPerSecond, limits.updatesBurst, now)
+    this.bucket = new TokenBucket(limits.messagesPerSecond, limits.messagesBurst, now)
+  }
+
+  get isSlow(): boolean {
+    return this.slowUntil !== null
   }
 
   send(message: Uint8Array, now: number): void {

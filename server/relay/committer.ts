@@ -99,6 +99,8 @@ export class Committer {
       this.#journal.error({ room: roomTag(room.name), code, error: error instanceof Error ? error.message : String(error) }, 'commit failed')
       room.dropWaiting()
       for (const client of room.owed) this.#closeClient(client, CLOSE.storage, 'storage')
+      // The answers of those who were asked for less than the disk now lacks would be taken for all they have (P6).
+      for (const client of room.clients) if (client.askedUpTo > room.log.end) this.#closeClient(client, CLOSE.storage, 'storage')
       room.owed.clear()
     }
   }

@@ -1,8 +1,10 @@
 /** What one client may ask of the relay. Sizes in bytes, times in milliseconds. */
 export type Limits = {
-  /** A longer update is refused. */
+  /** A longer update is refused. Not less than a room may hold: a device fills an emptied relay with one update (S13). */
   updateBytes: number
-  /** A room whose history is longer takes no more. */
+  /** An update in more structs and deletions is refused: unpacked, each takes some 200 bytes of memory. */
+  updatePieces: number
+  /** A room that holds more takes no more. */
   roomBytes: number
   /** One presence state. */
   presenceBytes: number
@@ -10,13 +12,14 @@ export type Limits = {
   presencesPerConnection: number
   connectionsPerRoom: number
   connectionsPerAddress: number
-  /** A connection that sends more is read more slowly, never refused: a refusal would tear a hole in its history. */
-  updatesPerSecond: number
-  updatesBurst: number
+  /** A connection that sends more messages is read more slowly, never refused: a refusal would tear a hole in its history. */
+  messagesPerSecond: number
+  messagesBurst: number
   /** Above this much unsent, a client waits for its socket to drain. */
   unsentBytes: number
-  /** A client whose socket has not drained for this long is closed. */
+  /** A client whose socket has not drained for this long is closed; what waits for it is given its time on a slow line besides. */
   slowMs: number
+  slowLineBytesPerSecond: number
   presenceEveryMs: number
   /** The relay says something to a silent client; y-websocket gives up after 30 s. */
   keepaliveMs: number
@@ -29,16 +32,18 @@ export type Limits = {
 }
 
 export const DEFAULT_LIMITS: Limits = {
-  updateBytes: 16 << 20,
-  roomBytes: 256 << 20,
+  updateBytes: 64 << 20,
+  updatePieces: 2_000_000,
+  roomBytes: 64 << 20,
   presenceBytes: 16 << 10,
   presencesPerConnection: 64,
   connectionsPerRoom: 500,
   connectionsPerAddress: 1_000,
-  updatesPerSecond: 500,
-  updatesBurst: 5_000,
+  messagesPerSecond: 500,
+  messagesBurst: 5_000,
   unsentBytes: 1 << 20,
   slowMs: 30_000,
+  slowLineBytesPerSecond: 16 << 10,
   presenceEveryMs: 34,
   keepaliveMs: 15_000,
   deadMs: 45_000,

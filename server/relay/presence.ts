@@ -4,6 +4,8 @@ import { presenceMessage } from './writeMessage.ts'
 type State<Owner> = { clock: number, state: string, owner: Owner | null }
 
 const GONE = 'null'
+/** y-protocols counts up by one. Its reader fails on numbers above the last safe one, and a goodbye is one higher. */
+const HIGHEST_CLOCK = Number.MAX_SAFE_INTEGER - 1_000_000
 /** Above this many states the longest known of the departed are forgotten. */
 const MOST_STATES = 2_000
 
@@ -23,9 +25,13 @@ export class Presence<Owner> {
     return this.#changed.size > 0
   }
 
+  get size(): number {
+    return this.#states.size
+  }
+
   /** False for what was announced before: most of what comes in is echoes. */
   isNews({ client, clock }: Announcement): boolean {
-    return clock > (this.#states.get(client)?.clock ?? -1)
+    return clock <= HIGHEST_CLOCK && clock > (this.#states.get(client)?.clock ?? -1)
   }
 
   /**
@@ -35,6 +41,7 @@ export class Presence<Owner> {
   announce(owner: Owner, announcements: readonly Announcement[]): Announcement[] {
     const answers: Announcement[] = []
     for (const { client, clock, state } of announcements) {
+      if (clock > HIGHEST_CLOCK) continue
       const held = this.#states.get(client)
       if (held === undefined && state === GONE) continue
       if (held !== undefined && clock <= held.clock) {
@@ -45,14 +52,15 @@ export class Presence<Owner> {
       this.#states.set(client, { clock, state, owner: state === GONE ? null : owner })
       this.#changed.add(client)
     }
+    this.#forget()
     return answers
   }
 
-  /** How many states this connection shows. */
-  countOf(owner: Owner): number {
-    let count = 0
-    for (const held of this.#states.values()) if (held.owner === owner) count++
-    return count
+  /** How many states this connection would show with this news. */
+  countWith(owner: Owner, news: readonly Announcement[]): number {
+    const shown = new Set(news.filter(({ state }) => state !== GONE).map(({ client }) => client))
+    for (const [client, held] of this.#states) if (held.owner === owner) shown.add(client)
+    return shown.size
   }
 
   /** The connection closed: everything that it showed says goodbye, one clock later. */
@@ -62,6 +70,11 @@ export class Presence<Owner> {
       this.#states.set(client, { clock: held.clock + 1, state: GONE, owner: null })
       this.#changed.add(client)
     }
+    this.#forget()
+  }
+
+  #forget(): void {
+    if (this.#states.size <= MOST_STATES) return
     for (const [client, held] of this.#states) {
       if (this.#states.size <= MOST_STATES) break
       if (held.state === GONE && !this.#changed.has(client)) this.#states.delete(client)

@@ -9,7 +9,7 @@ import { resumeDrained, tend } from './housekeeping.ts'
 import { type Journal, roomTag, SILENT } from './journal.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { type Announcement, readMessage } from './readMessage.ts'
-import { readUpdate, type UpdateSummary } from './readUpdate.ts'
+import { boundedReader, readUpdate, TooManyPieces, type UpdateSummary } from './readUpdate.ts'
 import { type Member, pongMessage, type Room } from './room.ts'
 import { Rooms } from './rooms.ts'
 import { presenceMessage } from './writeMessage.ts'
@@ -59,6 +59,7 @@ export class Relay {
   readonly #committer: Committer
   readonly #addresses = new Map<string, number>()
   readonly #opening = new Map<Socket, () => void>()
+  readonly #unpack
   readonly #tending: NodeJS.Timeout
   #presenceTimer: NodeJS.Timeout | null = null
   #resumeTimer: NodeJS.Timeout | null = null
@@ -66,6 +67,7 @@ export class Relay {
 
   constructor({ store, limits, journal = SILENT, now = Date.now, mayWrite }: RelayOptions) {
     this.limits = { ...DEFAULT_LIMITS, ...limits }
+    this.#unpack = boundedReader(this.limits.updatePieces)
     this.#journal = journal
     this.#now = now
     this.#mayWrite = mayWrite ?? ((room, client) => refusalFor({ kind: room.kind, operation: 'write', principal: client }))
@@ -75,10 +77,11 @@ export class Relay {
     this.#tending = setInterval(() => void this.tend(), TEND_EVERY_MS).unref()
   }
 
-  /** Rooms and clients in memory now. */
-  count(): { rooms: number, clients: number } {
+  /** What is in memory now: rooms, their clients, presence states, and updates that are not folded yet. */
+  count(): { rooms: number, clients: number, presences: number, unfolded: number } {
     const rooms = [...this.#rooms.loaded.values()]
-    return { rooms: rooms.length, clients: rooms.reduce((sum, room) => sum + room.clients.size, 0) }
+    const sum = (of: (room: Room) => number) => rooms.reduce((total, room) => total + of(room), 0)
+    return { rooms: rooms.length, clients: sum(room => room.clients.size), presences: sum(room => room.presence.size), unfolded: sum(room => room.log.unfolded) }
   }
 
   /** From now on every device is sent away until later. */
@@ -134,6 +137,7 @@ export class Relay {
   /** One round of housekeeping; runs by itself every second. */
   async tend(): Promise<void> {
     await tend(this.#now(), { rooms: this.#rooms, committer: this.#committer, limits: this.limits, journal: this.#journal, closeClient: this.#dismiss.bind(this) })
+    this.#scheduleResume()
   }
 
   /** Commits and acknowledges what has been received, sends everybody away until later, folds. Safe to call twice. */
@@ -150,7 +154,10 @@ export class Relay {
     await this.#committer.settle()
     for (const room of [...this.#rooms.loaded.values()]) {
       for (const client of [...room.clients]) this.#dismiss(client, CLOSE.restarting, 'restarting')
-      await this.#rooms.unload(room).catch(() => {})
+      room.log.fold()
+      // On a full disk nothing is lost: the rows are there, the next loading reads more of them.
+      await this.#rooms.saveSegments(room, { always: true }).catch(() => {})
+      this.#rooms.unload(room)
     }
   }
 
@@ -179,10 +186,16 @@ export class Relay {
 
   #receive(client: Member, bytes: Uint8Array): void {
     if (client.closed) return
+    if (client.backlog.length > 0) {
+      client.backlog.push(bytes)
+      return
+    }
     const now = this.#now()
     client.lastHeardAt = now
+    this.#slowDown(client, now)
     // The socket's own buffers are reused or shared: keep a copy of just these bytes.
     const message = readMessage(new Uint8Array(bytes))
+    if ((message.kind === 'step-1' || message.kind === 'query-awareness') && client.socket.unsent > this.limits.unsentBytes) return this.#hold(client, bytes, now)
     switch (message.kind) {
       case 'update':
         return this.#onUpdate(client, message.update, now)
@@ -207,13 +220,12 @@ export class Relay {
   #onUpdate(client: Member, update: Uint8Array, now: number): void {
     const { room } = client
     const index = ++client.received
-    this.#slowDown(client, now)
     if (update.length > this.limits.updateBytes) return this.#refuse(client, index, 'too-large', now)
     let summary: UpdateSummary
     try {
-      summary = readUpdate(update)
-    } catch {
-      return this.#refuse(client, index, 'malformed', now)
+      summary = readUpdate(update, this.#unpack)
+    } catch (error) {
+      return this.#refuse(client, index, error instanceof TooManyPieces ? 'too-large' : 'malformed', now)
     }
     const facts = { bytes: update.length, known: room.coverage.covers(summary), roomBytes: room.log.bytes, forbidden: () => this.#mayWrite(room, client) }
     const decision = decideUpdate(facts, this.limits)
@@ -242,7 +254,19 @@ export class Relay {
     const waitMs = client.bucket.take(now)
     if (waitMs === 0) return
     client.socket.pause()
-    setTimeout(() => client.socket.resume(), waitMs).unref()
+    setTimeout(() => this.#read(client), waitMs).unref()
+  }
+
+  /** Its questions have long answers, and it has not read the last ones: it is read again when it has. */
+  #hold(client: Member, bytes: Uint8Array, now: number): void {
+    client.backlog.push(bytes)
+    client.socket.pause()
+    client.room.wait(client, now)
+    this.#scheduleResume()
+  }
+
+  #read(client: Member): void {
+    if (client.backlog.length === 0) client.socket.resume()
   }
 
   #onPresence(client: Member, announcements: Announcement[], now: number): void {
@@ -252,8 +276,8 @@ export class Relay {
       if (state.length > this.limits.presenceBytes) return this.#dismiss(client, CLOSE.tooLarge, 'presence too large')
       if (!isJson(state)) return this.#dismiss(client, CLOSE.malformed, 'presence is not JSON')
     }
+    if (news.length > 0 && presence.countWith(client, news) > this.limits.presencesPerConnection) return this.#dismiss(client, CLOSE.tooMany, 'too many presences')
     const answers = presence.announce(client, announcements)
-    if (news.length > 0 && presence.countOf(client) > this.limits.presencesPerConnection) return this.#dismiss(client, CLOSE.tooMany, 'too many presences')
     if (answers.length > 0) client.send(presenceMessage(answers), now)
     this.#schedulePresence()
   }
@@ -273,7 +297,10 @@ export class Relay {
     if (rooms.length === 0) return
     this.#resumeTimer = setTimeout(() => {
       this.#resumeTimer = null
-      for (const room of rooms) resumeDrained(room, this.#now(), this.limits)
+      for (const client of rooms.flatMap(room => resumeDrained(room, this.#now(), this.limits))) {
+        for (const bytes of client.backlog.splice(0)) this.#receive(client, bytes)
+        this.#read(client)
+      }
       this.#scheduleResume()
     }, RESUME_EVERY_MS)
   }
@@ -295,6 +322,8 @@ export class Relay {
     if (client.closed) return
     this.#journal.warn({ room: roomTag(client.room.name), session: client.session, code, reason }, 'client closed')
     this.#leave(client)
+    // Its answer to the farewell must be read, or the socket lingers.
+    client.socket.resume()
     client.socket.close(code, reason)
   }
 }

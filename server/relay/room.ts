@@ -29,6 +29,8 @@ export class Room {
   readonly slow = new Set<Member>()
   emptySince: number
   lastWriteAt = 0
+  /** When folded parts that could not be saved are tried again. */
+  saveAgainAt = 0
   readonly #limits: Limits
 
   constructor(name: string, loaded: LoadedRoom, limits: Limits, now: number) {
@@ -53,6 +55,7 @@ export class Room {
     client.cursor = this.log.visible
     client.send(SYNCED, now)
     client.send(stepOneMessage(this.coverage.stateVector()), now)
+    client.askedUpTo = this.log.end
     this.tellPosition(client, now)
     const present = this.presence.whole()
     if (present) client.send(present, now)
@@ -75,8 +78,7 @@ export class Room {
     for (const client of this.clients) {
       if (!client.joined) continue
       if (client.cursor !== from || client.socket.unsent > this.#limits.unsentBytes) {
-        client.slowSince ??= now
-        this.slow.add(client)
+        this.wait(client, now)
         continue
       }
       client.cursor = to
@@ -85,10 +87,17 @@ export class Room {
     }
   }
 
+  /** This client's socket takes nothing more: it keeps its place until it has drained. */
+  wait(client: Member, now: number): void {
+    client.slowUntil ??= now + this.#limits.slowMs + (client.socket.unsent / this.#limits.slowLineBytesPerSecond) * 1_000
+    this.slow.add(client)
+  }
+
   /** A slow client has drained: it gets what it missed, presence included. */
   resume(client: Member, now: number): void {
-    client.slowSince = null
+    client.slowUntil = null
     this.slow.delete(client)
+    if (!client.joined) return
     for (const message of this.log.after(client.cursor)) client.send(message, now)
     client.cursor = this.log.visible
     const present = this.presence.whole()
@@ -99,7 +108,7 @@ export class Room {
     const news = this.presence.takeNews()
     if (news === null) return
     for (const client of this.clients) {
-      if (client.joined && client.slowSince === null && client !== news.only) client.send(news.message, now)
+      if (client.joined && !client.isSlow && client !== news.only) client.send(news.message, now)
     }
   }
 

@@ -23,6 +23,8 @@ type StateVector = ReadonlyMap<number, number>
 
 /** Up to this many entries are sent as they are; more are folded into one message first. */
 const FEW = 8
+/** A longer tail is folded even while it grows. */
+const LONG = 2_000
 /** A tail of this length is worth a segment on disk. */
 const WORTH_SAVING = 256
 
@@ -60,6 +62,15 @@ export class RoomLog<Author> {
     }
     closeRun()
     this.#halve()
+  }
+
+  /** How many single entries are kept. */
+  get unfolded(): number {
+    return this.#tail.length
+  }
+
+  get isLong(): boolean {
+    return this.#tail.length > LONG
   }
 
   append(update: Uint8Array, author: Author, time: number): Entry<Author> {
@@ -123,6 +134,7 @@ export class RoomLog<Author> {
     this.#segments.push(...merged(shown.map(({ sequence, update }) => ({ from: sequence, to: sequence + 1, update }))))
     this.#tail = this.#tail.slice(shown.length)
     this.#halve()
+    this.bytes = [...this.#segments, ...this.#tail].reduce((sum, { update }) => sum + update.length, 0)
   }
 
   /** The segments to write to disk, or null while that would spare little. */

@@ -54,9 +54,7 @@ export class Rooms {
   }
 
   /** P12: takes a room out of memory, unless somebody came or wrote meanwhile. */
-  async unload(room: Room): Promise<void> {
-    room.log.fold()
-    await this.saveSegments(room, { always: true })
+  unload(room: Room): void {
     if (isIdle(room)) this.loaded.delete(room.name)
   }
 }

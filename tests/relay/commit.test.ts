@@ -104,6 +104,30 @@ test.each(['full', 'io'] as const)('[P2] a disk that answers "%s": nothing shown
   expect(own(back.take())).toEqual([{ type: 'acknowledged', count: 1 }])
 })
 
+test('[P3] [S2] who was asked for less than the disk holds, because a commit was under way that then failed, is sent away too', async () => {
+  const gate = await setUp()
+  const { relay } = gate
+  const before = await enter(relay)
+  const ada = await enter(relay)
+  gate.hold()
+  const lost = edit('one')
+  ada.say(wire.update(lost))
+  await turns(() => gate.isWaiting)
+  // Another tab of ada's device: it has the edit too, and is told that the relay knows of it.
+  const tab = await enter(relay)
+  expect(Y.decodeStateVector(tab.take().flatMap(message => (message.type === 'step-1' ? [message.stateVector] : []))[0]!).size).toBe(1)
+  gate.failWith('full')
+  gate.release()
+  await turns(() => ada.closed !== null)
+  gate.failWith(null)
+  // Its answer lacks the edit: an acknowledgement would speak for it.
+  tab.say(wire.stepTwo(Uint8Array.of(0, 0)))
+  await turns(() => tab.closed !== null || tab.sent.length > 0)
+  expect(own(tab.take())).toEqual([])
+  expect(tab.closed).toEqual({ code: 4507, reason: 'storage' })
+  expect(before.closed).toBe(null)
+})
+
 test('[P4] a refused update reaches nobody and is told before the acknowledgement that covers it', async () => {
   let frozen = false
   const { relay, store } = await setUp({ mayWrite: () => (frozen ? 'frozen' : null) })
@@ -145,6 +169,36 @@ test('[P1] [P4] a refused stock client, which would not understand a refusal, is
   stock.say(wire.update(edit('one')))
   expect(stock.closed).toEqual({ code: 4403, reason: 'read-only' })
   expect(stock.take()).toEqual([])
+})
+
+test('[P12] with a full disk an empty room leaves memory all the same, and the log is not flooded', async () => {
+  let now = 1_000_000
+  const warnings: string[] = []
+  const note = (_fields: object, text: string) => void warnings.push(text)
+  const gate = await setUp({ now: () => now, journal: { info: () => {}, warn: note, error: note } })
+  const { relay } = gate
+  const later = async (seconds: number): Promise<void> => {
+    for (let second = 0; second < seconds; second++) {
+      now += 1_000
+      ada.connection!.heard()
+      await relay.tend()
+    }
+  }
+  const ada = await enter(relay)
+  const doc = new Y.Doc()
+  doc.on('update', (update: Uint8Array) => ada.say(wire.update(update)))
+  for (let i = 0; i < 400; i++) doc.getArray('words').push([i])
+  await turns(() => own(ada.take()).length > 0)
+  gate.failWith('full')
+  await later(50)
+  expect(warnings).toEqual(['folding could not be saved'])
+  ada.connection!.closed()
+  await later(31)
+  expect(relay.count().rooms).toBe(0)
+  gate.failWith(null)
+  const back = new Y.Doc()
+  for (const message of (await enter(relay)).take()) if (message.type === 'update') Y.applyUpdate(back, message.update)
+  expect(back.getArray('words').length).toBe(400)
 })
 
 test('[T23] each row names the connection and the time it came at', async () => {

@@ -80,7 +80,7 @@ test(`[P5] ${TO_THE_ROOM} mutated messages to a room: it goes on, its log reads,
   const from = seeds()
   const file = path.join(temporaryFolder(), 'trame.db')
   const store = await openSqliteLog({ file })
-  const relay = new Relay({ store, limits: { updatesPerSecond: 1e9, updatesBurst: 1e9 } })
+  const relay = new Relay({ store, limits: { messagesPerSecond: 1e9, messagesBurst: 1e9 } })
   onTestFinished(async () => {
     await relay.stop()
     await store.close()

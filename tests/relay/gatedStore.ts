@@ -2,7 +2,7 @@ import { openSqliteLog } from '../../server/log/sqlite/SqliteLogStore.ts'
 import { type LogStore, StorageFailure } from '../../server/log/LogStore.ts'
 
 /** A real store whose commits a test can hold back or let fail. */
-export type Gate = { store: LogStore, hold(): void, release(): void, failWith(code: 'full' | 'io' | null): void, commits: number }
+export type Gate = { store: LogStore, hold(): void, release(): void, failWith(code: 'full' | 'io' | null): void, commits: number, isWaiting: boolean }
 
 export async function gatedStore(file: string): Promise<Gate> {
   const inner = await openSqliteLog({ file })
@@ -11,6 +11,7 @@ export async function gatedStore(file: string): Promise<Gate> {
   let failure: 'full' | 'io' | null = null
   const gate: Gate = {
     commits: 0,
+    isWaiting: false,
     hold: () => {
       open = new Promise<void>(resolve => (release = resolve))
     },
@@ -20,13 +21,18 @@ export async function gatedStore(file: string): Promise<Gate> {
     },
     store: {
       append: async rows => {
+        gate.isWaiting = true
         await open
+        gate.isWaiting = false
         if (failure !== null) throw new StorageFailure(failure, 'test')
         await inner.append(rows)
         gate.commits++
       },
       load: room => inner.load(room),
-      replaceSegments: (room, segments) => inner.replaceSegments(room, segments),
+      replaceSegments: async (room, segments) => {
+        if (failure !== null) throw new StorageFailure(failure, 'test')
+        await inner.replaceSegments(room, segments)
+      },
       rows: (room, options) => inner.rows(room, options),
       exists: room => inner.exists(room),
       rooms: () => inner.rooms(),

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { Relay } from '../../server/relay/relay.ts'
 import { openSqliteLog } from '../../server/log/sqlite/SqliteLogStore.ts'
 import { Device } from './device.ts'
-import { enter } from './fakeSocket.ts'
+import { enter, turns } from './fakeSocket.ts'
 import { serve, temporaryFolder } from './servers.ts'
 import * as wire from './wire.ts'
 
@@ -127,14 +127,16 @@ test('another site’s page may not open a socket; its own and the allowed may',
 
 test('[P5] who sends too fast is read more slowly and loses nothing', async () => {
   const store = await openSqliteLog({ file: `${temporaryFolder()}/trame.db` })
-  const relay = new Relay({ store, now: () => 0, limits: { updatesPerSecond: 1_000, updatesBurst: 3 } })
+  const relay = new Relay({ store, now: () => 0, limits: { messagesPerSecond: 1_000, messagesBurst: 4 } })
   const fast = await enter(relay)
-  fast.isPaused = false
+  // The question on entering was the first message.
   for (let i = 0; i < 3; i++) fast.say(wire.update(Uint8Array.of(0, 0)))
   expect(fast.isPaused).toBe(false)
   fast.say(wire.update(Uint8Array.of(0, 0)))
   expect(fast.isPaused).toBe(true)
+  await turns(() => !fast.isPaused)
   expect(fast.closed).toBe(null)
+  await turns(() => fast.sent.some(bytes => bytes[0] === 100 && bytes[1] === 4))
   await relay.stop()
   await store.close()
 })

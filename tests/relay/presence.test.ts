@@ -81,3 +81,35 @@ test('[P8] a late echo does not raise the departed; a device that returns with i
   back.send(wire.presence([1, 7, '{"again":true}']))
   await ben.until(() => shown(ben)[1] !== null)
 })
+
+test('[P8] a clock at the end of the numbers does not silence the others', async () => {
+  const { ada, ben } = await two()
+  const last = Number.MAX_SAFE_INTEGER
+  ada.send(wire.presence([1, last, '{}'], [2, 5, '{"name":"Ada"}']))
+  await ben.until(() => 2 in shown(ben))
+  ada.socket.terminate()
+  await ben.until(() => shown(ben)[2] === null)
+  const clocks = ben.heard.flatMap(message => (message.type === 'presence' ? message.states.map(({ clock }) => clock) : []))
+  // One more than the last is not a number that lib0 reads: a stock client would drop the whole message.
+  expect(Math.max(...clocks)).toBeLessThan(last)
+})
+
+test('[P8] one connection cannot fill the memory with states, shown or departed', async () => {
+  const { relay, url, ada } = await two()
+  const crowd = (from: number, many: number, json: string, clock = 1): Uint8Array =>
+    wire.presence(...Array.from({ length: many }, (_, i): [number, number, string] => [from + i, clock, json]))
+  const bad = new Device(url, ROOM)
+  await bad.synced()
+  bad.send(crowd(1_000, 100_000, '{}'))
+  await bad.closed()
+  expect(bad.closeCode).toBe(4529)
+  const patient = new Device(url, ROOM)
+  await patient.synced()
+  for (let round = 0; round < 100; round++) {
+    patient.send(crowd(round * 100, 60, '{}'))
+    patient.send(crowd(round * 100, 60, 'null'))
+    await patient.until(() => patient.heard.some(message => message.type === 'pong' && message.number === round) || (patient.send(wire.ping(round)), false))
+  }
+  expect(ada.closeCode).toBe(null)
+  expect(relay.count().presences).toBeLessThan(2_100)
+})
