@@ -3,6 +3,10 @@ import type { Connection, Relay, Arrival } from '../relay/relay.ts'
 import type { Socket } from '../relay/client.ts'
 import { CLOSE } from '@trame/shared/protocol'
 
+/** The close codes that ws sends by itself, https://github.com/websockets/ws/blob/master/doc/ws.md#error-codes */
+const CODE_OF: Record<string, number> = { WS_ERR_UNSUPPORTED_MESSAGE_LENGTH: 1009, WS_ERR_INVALID_UTF8: 1007, WS_ERR_TOO_MANY_BUFFERED_PARTS: 1008 }
+const PROTOCOL_ERROR = 1002
+
 /** Joins one websocket of `ws` to the relay. */
 export function joinRelay(ws: WebSocket, relay: Relay, arrival: Arrival): void {
   const socket: Socket = {
@@ -18,10 +22,10 @@ export function joinRelay(ws: WebSocket, relay: Relay, arrival: Arrival): void {
   const connection: Connection = relay.connect(socket, arrival)
   ws.on('message', (data: Buffer, isBinary: boolean) => {
     if (isBinary) connection.receive(data)
-    else ws.close(CLOSE.malformed, 'text message')
+    else connection.refuse(CLOSE.malformed, 'text message')
   })
   ws.on('pong', () => connection.heard())
   ws.on('close', () => connection.closed())
-  // ws closes by itself with the right code (1009 too big, 1002 protocol); the relay hears of it by 'close'.
-  ws.on('error', () => {})
+  // By now ws has begun to close it with that code.
+  ws.on('error', (error: NodeJS.ErrnoException) => connection.refuse(CODE_OF[error.code ?? ''] ?? PROTOCOL_ERROR, error.message))
 }

@@ -32,6 +32,8 @@ export type Connection = {
   receive(bytes: Uint8Array): void
   /** A pong frame came. */
   heard(): void
+  /** It did what no device does: it is closed with this code, and the log says why. */
+  refuse(code: number, reason: string): void
   closed(): void
 }
 
@@ -124,6 +126,10 @@ export class Relay {
       heard: () => {
         if (client) client.lastHeardAt = this.#now()
       },
+      refuse: (code, reason) => {
+        if (client) this.#dismiss(client, code, reason)
+        else if (!gone) reject(code, reason)
+      },
       closed: () => {
         gone = true
         const left = (this.#addresses.get(arrival.address) ?? 1) - 1
@@ -184,7 +190,17 @@ export class Relay {
     }
   }
 
+  /** P5: whatever a message does, it is its sender's affair alone. */
   #receive(client: Member, bytes: Uint8Array): void {
+    try {
+      this.#handle(client, bytes)
+    } catch (error) {
+      this.#journal.error({ room: roomTag(client.room.name), session: client.session, error: error instanceof Error ? error.message : String(error) }, 'message failed')
+      this.#dismiss(client, CLOSE.malformed, 'internal error')
+    }
+  }
+
+  #handle(client: Member, bytes: Uint8Array): void {
     if (client.closed) return
     if (client.backlog.length > 0) {
       client.backlog.push(bytes)
