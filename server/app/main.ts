@@ -11,11 +11,10 @@ const CLIENT_DIR = fileURLToPath(new URL('../../client/dist', import.meta.url))
 
 /** For people on stdout, for machines on stderr; neither ever has content of a board. */
 const say = (said: Said) => process.stdout.write(print(said))
-const journal = pino({ name: 'trame', level: process.env.LOG_LEVEL || 'warn' }, pino.destination({ fd: 2, sync: true }))
-
 const read = readSettings(process.env)
-if (!read.ok) giveUp(words.badVariable(read.variable, read.value))
+if (!read.ok) giveUp(words.badVariable(read.variable, read.value, read.expected))
 const settings = read.settings
+const journal = pino({ name: 'trame', level: settings.logLevel }, pino.destination({ fd: 2, sync: true }))
 const server = await start(settings)
 for (const recovery of server.store.recoveries) say(words.recovered(recovery))
 greet(server, settings)

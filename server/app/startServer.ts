@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { WebSocketServer } from 'ws'
@@ -20,6 +20,8 @@ export type ServerOptions = {
   clientDir?: string
   allowedOrigins?: readonly string[]
   limits?: Partial<Limits>
+  /** The log does not grow past this size: a quota, or a full disk for tests. */
+  maxBytes?: number
   mayWrite?: RelayOptions['mayWrite']
   journal?: Journal
   /** Fills an empty data folder; returns the demonstration's board if there is one. */
@@ -46,9 +48,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { host, journal = SILENT } = options
   const undo: (() => unknown)[] = []
   try {
+    await probe(options.port, host)
     const folder = takeDataFolder(options.dataDir)
     undo.push(folder.release)
-    const store = await openSqliteLog({ file: folder.file, onRecovery: recovery => journal.warn(recovery, 'recovered') })
+    const store = await openSqliteLog({ file: folder.file, maxBytes: options.maxBytes, onRecovery: recovery => journal.warn(recovery, 'recovered') })
     undo.push(() => store.close())
     const demo = await options.seedDemo?.(store) ?? null
 
@@ -85,6 +88,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     for (const step of undo.reverse()) await step()
     throw error
   }
+}
+
+/** Throws Node's error if the port cannot be had: better before the data folder is touched than after. */
+async function probe(port: number, host: string): Promise<void> {
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  await new Promise(resolve => server.close(resolve))
 }
 
 async function farewell(sockets: WebSocketServer): Promise<void> {

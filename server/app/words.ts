@@ -20,9 +20,9 @@ export const words = {
     fr: 'L’interface n’est pas construite (npm run build) : seul le relais répond.',
     en: 'The interface has not been built (npm run build): only the relay answers.',
   }),
-  badVariable: (name: string, value: string): Said => ({
-    fr: `La variable ${name} vaut « ${value} », ce qui n’est pas utilisable : un nombre de 0 à 65535 est attendu.`,
-    en: `The variable ${name} is “${value}”, which cannot be used: a number from 0 to 65535 is expected.`,
+  badVariable: (name: string, value: string, expected: Said): Said => ({
+    fr: `La variable ${name} vaut « ${value} », ce qui n’est pas utilisable : il faut ${expected.fr}.`,
+    en: `The variable ${name} is “${value}”, which cannot be used: it takes ${expected.en}.`,
   }),
   busyPort: (port: number): Said => ({
     fr: `Le port ${port} est déjà pris : arrêtez l’autre programme, ou choisissez-en un autre avec PORT=${port + 1} npm start.`,

@@ -37,7 +37,7 @@ const COMPILE_CACHE = fileURLToPath(new URL('../../node_modules/.trame/compile-c
 export type ServerProcess = { url: string, port: number, child: ChildProcess, output: () => string, exited: Promise<number | null>, kill(signal: NodeJS.Signals): Promise<void> }
 
 /** The real program in its own process; resolves when it answers, or when it has ended. */
-export async function spawnServer(env: { DATA_DIR: string, PORT?: string, HOST?: string }): Promise<ServerProcess> {
+export async function spawnServer(env: { DATA_DIR: string, PORT?: string, HOST?: string, LOG_LEVEL?: string }): Promise<ServerProcess> {
   const given = env.PORT ?? String(await freePort())
   const port = Number(given)
   const child = spawn(process.execPath, [MAIN], { env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...process.env, HOST: '127.0.0.1', ...env, PORT: given }, stdio: ['ignore', 'pipe', 'pipe'] })
