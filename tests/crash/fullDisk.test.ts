@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { Device } from '../relay/device.ts'
 import { serve, temporaryFolder } from '../relay/servers.ts'
 import * as wire from '../relay/wire.ts'

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
 import { openSqliteLog } from '../../server/log/sqlite/SqliteLogStore.ts'
 import type { Journal } from '../../server/relay/journal.ts'
 import { Relay } from '../../server/relay/relay.ts'
