@@ -21,8 +21,8 @@ export type Sheet = {
   readonly errors: readonly CellAt[]
   /** In characters; null where the file does not say. */
   readonly widths: readonly (number | null)[]
-  /** Set where the source itself says what its columns hold: an outline. Its rows before `firstRow` are titles. */
-  readonly layout?: { readonly roles: readonly ColumnRole[], readonly firstRow: number }
+  /** Set where the source itself says what its columns hold: an outline. Its rows before `firstRow` are titles, but for the head. */
+  readonly layout?: { readonly roles: readonly ColumnRole[], readonly firstRow: number, readonly headRow?: number }
 }
 
 export const SOURCE_KINDS = ['xlsx', 'ods', 'xls', 'csv', 'tsv', 'html', 'outline'] as const

@@ -31,6 +31,8 @@ export function readOutline(text: string, name: string): Sheet {
     const whole = annotation === undefined ? line.text : line.text.replace(ANNOTATION, '')
     const struck = STRUCK.exec(whole.trim())?.[1]
     builder.put({ row, column: isGroup(i) ? depth : levels }, plain(struck ?? whole), { isStruck: struck !== undefined })
+    // A project ends the groups that lie deeper: a merged blank cell says that they are absent.
+    if (!isGroup(i) && depth < levels) builder.merges.push({ row, column: depth, rows: 1, columns: levels - depth })
     if (annotation !== undefined) builder.put({ row, column: levels + 1 }, plain(annotation))
   })
   const roles: ColumnRole[] = [...Array<ColumnRole>(levels).fill('level'), 'project', 'annotation']

@@ -1,0 +1,11 @@
+/** From a neutral table to a plan, and from a plan to the arguments of one command. */
+export { compileMarks, type Marks } from '../marks.ts'
+export { COLUMN_ROLES, DEFAULT_RULES, readImportRules, type ImportRule, type ImportRules } from '../rules.ts'
+export type { Column } from './columns.ts'
+export type { Choice, ChoiceKind, Doubt, DoubtKind } from './doubt.ts'
+export { CELL_USES, type CellUse } from './grid.ts'
+export type { ImportPlan, PlanField, PlanNode, PlanOptions, PlanTotals } from './plan.ts'
+export { planImport } from './planImport.ts'
+export { applyImport, type ApplyImport } from './applyImport.ts'
+export { boardForPlan, importArguments, type ImportChoices, type ImportContext } from './importArguments.ts'
+export { matchPlan, type FieldChange, type ImportMatch, type Matched, type MatchState, type Missing } from './match.ts'
