@@ -32,13 +32,27 @@ function superseded(facts: readonly Fact[], patch: Patch): Fact[] {
   })
 }
 
-const isPatch = (value: unknown): value is Patch => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isPatch = (value: unknown): value is Patch => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
 
-/** A stored entry, or null when something that is not one got into a log: it is kept in the document and not read. */
+/** A prototype that came over the wire (a field named `__proto__`) is not passed on by who passes the entry on: own fields only. */
+const ownFields = (patch: Patch): Patch => (Object.getPrototypeOf(patch) === Object.prototype ? patch : { ...patch })
+
+/** Later than any clock of ours will show, and such that one more is still another number. */
+const LATEST_TIME = 2 ** 52
+const isTime = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LATEST_TIME
+
+// M13: a stored entry, or null when something that is not one got into a log: it is kept in the document and not read.
 function readEntry(value: unknown): Entry | null {
   if (!Array.isArray(value)) return null
   const [id, time, author, patch] = value as unknown[]
-  return typeof id === 'string' && typeof time === 'number' && Number.isFinite(time) && typeof author === 'string' && isPatch(patch) ? [id, time, author, patch] : null
+  return typeof id === 'string' && isTime(time) && typeof author === 'string' && isPatch(patch) ? [id, time, author, ownFields(patch)] : null
+}
+
+/** Half of a surrogate pair, left by a cut in the wrong place, reaches others as U+FFFD: written so from the start. */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(/\p{Surrogate}/gu, '\ufffd')
+  if (Array.isArray(value)) return value.map(wellFormed)
+  return isPatch(value) ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [wellFormed(name), wellFormed(inner)])) : value
 }
 
 /** The entries that an update brings, whatever came before it; nothing is applied. Throws on bytes that are no update. */
@@ -117,7 +131,7 @@ export class Facts {
     const time = (this.time = Math.max(this.now(), this.time + 1))
     this.doc.transact(transaction => {
       for (const [id, patch] of patches) for (const fact of superseded(this.history(id), patch)) this.erase(transaction, fact)
-      this.logs[this.doc.clientID % LOG_COUNT]!.push(patches.map(([id, patch]) => [id, time, this.author, patch] as const))
+      this.logs[this.doc.clientID % LOG_COUNT]!.push(patches.map(([id, patch]) => [id, time, this.author, wellFormed(patch) as Patch] as const))
     }, origin)
     return time
   }
@@ -165,8 +179,9 @@ export class Facts {
     record.value = fold(record.facts)
   }
 
+  /** An entry of a log; not what somebody put into a map of the same name, which is in no list and found by no later reader. */
   private isOurs(struct: Y.Item | Y.GC): struct is Y.Item {
-    return struct instanceof Y.Item && this.ownTypes.has(struct.parent)
+    return struct instanceof Y.Item && struct.parentSub === null && this.ownTypes.has(struct.parent)
   }
 
   private follow(transaction: Y.Transaction): void {
