@@ -139,7 +139,7 @@ test('[M3] any order of arrival, and any repetition, gives the same records and 
     { numRuns: 120, seed: 3 },
   )
   expect(conflicts).toBeGreaterThan(100)
-})
+}, 60_000)
 
 describe('what no program of ours writes', () => {
   const bad: unknown[] = [

@@ -63,9 +63,16 @@ export class Tree {
   }
   /** Everything below `top`, parents before children. */
   *walk(top: string): Generator<string> {
-    for (const id of this.children(top)) {
+    // M19: no recursion, for nothing limits how deep a tree may be.
+    const open = [{ ids: this.children(top), next: 0 }]
+    for (let level = open.at(-1); level; level = open.at(-1)) {
+      const id = level.ids[level.next++]
+      if (id === undefined) {
+        open.pop()
+        continue
+      }
       yield id
-      yield* this.walk(id)
+      if (this.children(id).length > 0) open.push({ ids: this.children(id), next: 0 })
     }
   }
 
@@ -77,6 +84,8 @@ export class Tree {
     this.moved = new Set()
     const dirty = new Set(this.displaced)
     for (const [id, places] of changes) {
+      // M22: a record under one of these names, which no program of ours writes, is not in the tree.
+      if (id === ROOT || id === TRAY || id === '') continue
       if (places) this.put(id, places, dirty)
       else this.remove(id, dirty)
     }
