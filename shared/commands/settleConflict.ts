@@ -14,6 +14,7 @@ export const settleConflict = defineCommand<SettleConflict, void>((board, { id, 
   if (!board.conflicts(id).some(fact => fact.client === lost.client && fact.clock === lost.clock)) return refuse('unknown-node')
   const fields = Object.keys(lost.patch).filter(field => field !== 'was')
   const patch = Object.fromEntries(fields.map(field => [field, keep === 'lost' ? lost.patch[field] : field === 'title' ? board.title(id) : board.field(id, field)]))
+  if ('title' in patch) patch.was = lost
   const at = patch.at as readonly string[] | undefined
   // M4: between the conflict and its settling, the wished parent may have come under the node itself.
   if (at && board.tree.path(at[0]!).includes(id)) return refuse('would-cycle')

@@ -3,9 +3,9 @@ import type * as Y from 'yjs'
 import { Facts, type Fact, type Patch } from './facts.ts'
 import { BUILT_IN_RECORDS, definitionPlace } from './fieldTypes.ts'
 import { keyAt, newOrderSession, readKey } from './order.ts'
-import { BOARD_ID, isStatus, personId, readGone, readNodeKind, readWish, type NodeKind } from './record.ts'
+import { BOARD_ID, isStatus, personId, readGone, readNodeKind, readText, readWish, type NodeKind } from './record.ts'
 import { SCHEMA } from './schema.ts'
-import { mergeTitle, titlePast, type MergedTitle } from './title.ts'
+import { mergeTitle, renamePatch, type MergedTitle } from './title.ts'
 import { ROOT, Tree, TRAY, type Place } from './tree.ts'
 import { UndoStacks, type Step, type StepLabel, type StepPart } from './undo.ts'
 
@@ -29,6 +29,7 @@ export type BoardChange = {
   /** False for what came from elsewhere: another person, another tab, the disk. */
   readonly isMine: boolean
 }
+/** In a patch, `was` beside a title is the lost rename that this one settles; what is stored under that name is the title's business. */
 export type Patches = readonly (readonly [id: string, patch: Patch])[]
 
 const ID_LENGTH = 12
@@ -219,7 +220,7 @@ export class Board {
   private before(id: string, patch: Patch): Pick<StepPart, 'before' | 'writtenAt'> {
     const record = this.facts.get(id) ?? BUILT_IN_RECORDS.get(id)
     if (!record) return { before: { gone: ['undo', readWish(patch.at)?.parent ?? ROOT] }, writtenAt: {} }
-    const fields = Object.keys(patch)
+    const fields = Object.keys(patch).filter(field => field !== 'was')
     return {
       before: Object.fromEntries(fields.map(field => [field, field === 'title' ? this.title(id) : (record[field] ?? null)])),
       writtenAt: Object.fromEntries(fields.flatMap(field => {
@@ -242,7 +243,9 @@ export class Board {
   // field was concurrent with it; a new record is one entry. Nobody makes a built-in definition: its first write is a change.
   private entries(id: string, patch: Patch): [string, Patch][] {
     if (!this.has(id) && !BUILT_IN_RECORDS.has(id)) return [[id, patch]]
-    return Object.entries(patch).map(([field, value]) => [id, field === 'title' ? { title: value, was: titlePast(this.facts.history(id), this.title(id)) } : { [field]: value }])
+    const { title, was, ...fields } = patch
+    const others = Object.entries(fields).map(([field, value]): [string, Patch] => [id, { [field]: value }])
+    return title === undefined ? others : [[id, renamePatch(this.facts.history(id), readText(title), { settled: was as Fact | undefined, random: this.random })], ...others]
   }
 
   // M7: puts back what one of my steps changed, except what somebody has changed since.

@@ -17,7 +17,10 @@ export type Fact = { readonly time: number, readonly author: string, readonly pa
 type FactRecord = { facts: Fact[], value: Patch }
 export type FactsListener = (ids: ReadonlySet<string>, transaction: Y.Transaction) => void
 
+type SharedType = Y.Transaction['changed'] extends Map<infer T, unknown> ? T : never
+
 const LOG_COUNT = 128
+const LOG_NAMES: ReadonlySet<string> = new Set(Array.from({ length: LOG_COUNT }, (_, i) => `log${i}`))
 const inTimeOrder = (a: Fact, b: Fact): number => a.time - b.time || a.client - b.client || a.clock - b.clock
 const fold = (facts: readonly Fact[]): Patch => (facts.length === 1 ? facts[0]!.patch : Object.assign({}, ...facts.map(fact => fact.patch)))
 
@@ -70,8 +73,8 @@ export class Facts {
   readonly doc: Y.Doc
   private readonly author: string
   private readonly now: () => number
-  private readonly logs: Y.Array<Entry>[]
-  private readonly ownTypes: Set<unknown>
+  /** The logs seen so far; most of the possible ones never come to be. */
+  private readonly logs = new Set<unknown>()
   private readonly records = new Map<string, FactRecord>()
   private readonly listeners = new Set<FactsListener>()
   private readonly onTransaction = (transaction: Y.Transaction): void => this.follow(transaction)
@@ -81,10 +84,12 @@ export class Facts {
     this.doc = doc
     this.author = author
     this.now = now
-    this.logs = Array.from({ length: LOG_COUNT }, (_, i) => doc.getArray<Entry>(`log${i}`))
-    this.ownTypes = new Set(this.logs)
     const read = new Set<string>()
-    for (const log of this.logs) for (let item = log._start; item; item = item.right) if (!item.deleted) this.learn(item, read)
+    for (const [name, type] of doc.share) {
+      if (!LOG_NAMES.has(name)) continue
+      this.logs.add(type)
+      for (let item = type._start; item; item = item.right) if (!item.deleted) this.learn(item, read)
+    }
     for (const id of read) this.refold(id)
     doc.on('afterTransaction', this.onTransaction)
   }
@@ -131,7 +136,7 @@ export class Facts {
     const time = (this.time = Math.max(this.now(), this.time + 1))
     this.doc.transact(transaction => {
       for (const [id, patch] of patches) for (const fact of superseded(this.history(id), patch)) this.erase(transaction, fact)
-      this.logs[this.doc.clientID % LOG_COUNT]!.push(patches.map(([id, patch]) => [id, time, this.author, wellFormed(patch) as Patch] as const))
+      this.doc.getArray<Entry>(`log${this.doc.clientID % LOG_COUNT}`).push(patches.map(([id, patch]) => [id, time, this.author, wellFormed(patch) as Patch] as const))
     }, origin)
     return time
   }
@@ -179,14 +184,27 @@ export class Facts {
     record.value = fold(record.facts)
   }
 
+  /** A log comes to be with its first entry, and Yjs gives it another object when it is first asked for by its kind. */
+  private isLog(type: SharedType): boolean {
+    if (this.logs.has(type)) return true
+    if (type._item !== null) return false
+    for (const [name, root] of this.doc.share) {
+      if (root !== type || !LOG_NAMES.has(name)) continue
+      this.logs.add(type)
+      return true
+    }
+    return false
+  }
+
   /** An entry of a log; not what somebody put into a map of the same name, which is in no list and found by no later reader. */
   private isOurs(struct: Y.Item | Y.GC): struct is Y.Item {
-    return struct instanceof Y.Item && struct.parentSub === null && this.ownTypes.has(struct.parent)
+    return struct instanceof Y.Item && struct.parentSub === null && this.logs.has(struct.parent)
   }
 
   private follow(transaction: Y.Transaction): void {
-    const touched: ReadonlyMap<unknown, unknown> = transaction.changed
-    if (!this.logs.some(log => touched.has(log))) return
+    let isTouched = false
+    for (const type of transaction.changed.keys()) isTouched = this.isLog(type) || isTouched
+    if (!isTouched) return
     const changed = new Set<string>()
     Y.iterateDeletedStructs(transaction, transaction.deleteSet, struct => {
       if (this.isOurs(struct)) this.forget(struct, changed)

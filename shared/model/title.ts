@@ -1,11 +1,14 @@
 /**
- * M10: titles merge. A rename carries what the title had been before (`was`), so that renames made at the same time are
- * merged three ways from the latest title that all of them had seen. Words first; where both changed the same words,
- * letters; where that does not fit either, the later one stands and the earlier one is shown as a conflict.
- * Three-way merge: Khanna, Kunal and Pierce, "A Formal Investigation of Diff3" (2007), as in node-diff3.
+ * M10: titles merge. Every word of a title has a number of its own, and a rename carries the numbers (`was`): of the
+ * words that stand, and of those that were taken away. Renames made at the same time are then woven together word by
+ * word: what one of them added is added, what one of them took away is gone, and nothing stands twice, however many
+ * people renamed from however many states. Where two changed the same word, its letters are merged three ways; where
+ * that does not fit, the later one stands and the earlier one is shown as a conflict.
+ * The numbers do what the identities of an observed-remove sequence do (Shapiro et al., "A comprehensive study of
+ * Convergent and Commutative Replicated Data Types", 2011), on words, and only for titles that were renamed.
  */
-import { diff3Merge } from 'node-diff3'
-import type { Fact } from './facts.ts'
+import { diff3Merge, diffComm } from 'node-diff3'
+import type { Fact, Patch } from './facts.ts'
 import { readText } from './record.ts'
 
 export type MergedTitle = {
@@ -14,66 +17,200 @@ export type MergedTitle = {
   lost: readonly Fact[]
 }
 
-const words = (text: string): string[] => text.match(/\s+|[^\s]+/g) ?? []
+/** `cut`: which rename took the word away, null while it stands; `rank` orders the words taken away, latest last. */
+type Word = { readonly id: number, readonly text: string, readonly cut: number | null, readonly rank: number }
+/** A word as several renames know it; they are numbered in time order. */
+type Woven = { readonly id: number, text: string, rank: number, readonly holders: Set<number>, readonly cuts: Map<number, number> }
 
-function merge(base: string, earlier: string, later: string): string {
-  if (earlier === later || base === later) return earlier
-  if (base === earlier) return later
-  const regions = diff3Merge(words(earlier), words(base), words(later), { excludeFalseConflicts: true })
-  return regions.map(({ ok, conflict }) => (ok ? ok.join('') : mergeLetters(conflict!.o.join(''), conflict!.a.join(''), conflict!.b.join('')))).join('')
-}
+/** Words taken away that a rename remembers. One forgotten may come back with a rename that was offline ever since; none is lost. */
+const MOST_CUT = 32
+/** Lost renames that one carries on. */
+const MOST_CARRIED = 16
+/** Of a word that lost against another one: the next rename takes it away for good. */
+const DROPPED = 0
 
-/** Letters inside one changed stretch: only where both still resemble what was there, else letters of two words mix. */
-function mergeLetters(base: string, earlier: string, later: string): string {
-  if (base.trim() === '') return joinInsertions(earlier, later)
-  const regions = diff3Merge([...earlier], [...base], [...later], { excludeFalseConflicts: true })
-  const kept = regions.reduce((sum, region) => sum + (region.ok?.length ?? 0), 0)
-  if (regions.some(region => region.conflict) || kept * 2 < base.length) return later
-  return regions.map(region => region.ok!.join('')).join('')
-}
+const nameOf = ({ client, clock }: Fact): string => `${client}:${clock}`
+const wordsOf = (title: string): string[] => title.split(' ').filter(word => word !== '')
+const textOf = (words: readonly { text: string }[]): string => words.map(({ text }) => text).join(' ')
+/** A cleared title, which no command writes, takes away nobody's words. */
+const isRename = ({ patch }: Fact): boolean => 'title' in patch && 'was' in patch && readText(patch.title) !== ''
+/** The fact that made the record only gives the start: it survives because of its other fields. */
+const startOf = (facts: readonly Fact[]): string => readText(facts.findLast(({ patch }) => 'title' in patch && !('was' in patch))?.patch.title)
 
-/** Both added something where nothing was: both stand, the earlier one first, with one space between. */
-function joinInsertions(earlier: string, later: string): string {
-  if (earlier.trim() === later.trim()) return later
-  const gap = /\s$/.test(earlier) || /^\s/.test(later) || earlier === '' || later === '' ? '' : ' '
-  return earlier + gap + later
-}
-
-/** What a rename knew of the title before it, oldest first, the title it started from last. */
-const pastOf = ({ patch: { was } }: Fact): readonly string[] => (Array.isArray(was) ? was.filter(title => typeof title === 'string') : [])
-const isRename = (fact: Fact): boolean => 'title' in fact.patch && pastOf(fact).length > 0
-
-/** Titles kept of the past: the first one, from which everybody's began, and the latest ones. */
-const PAST = 12
-
-/** What a rename written now has to know: the past of all the renames that it replaces, and the title in sight. */
-export function titlePast(facts: readonly Fact[], title: string): readonly string[] {
-  const renames = facts.filter(isRename)
-  const past = [...new Set([...renames.flatMap(pastOf), ...renames.map(({ patch }) => readText(patch.title)), title])]
-  // The title in sight is where the new one starts from: last, even if it was there before.
-  const ordered = [...past.filter(other => other !== title), title]
-  return ordered.length <= PAST ? ordered : [ordered[0]!, ...ordered.slice(1 - PAST)]
-}
-
-/** The latest title that all of them started from, in the order of the last one's past; the oldest known when none is. */
-function commonPast(renames: readonly Fact[]): string {
-  const pasts = renames.map(pastOf)
-  const last = pasts.at(-1)!
-  return last.findLast(title => pasts.every(past => past.includes(title))) ?? last[0]!
-}
-
-/**
- * The title out of all surviving facts of a record, oldest first. The fact that made the record only gives the start:
- * it survives because of its other fields.
- */
+/** The title out of all surviving facts of a record, oldest first. */
 export function mergeTitle(facts: readonly Fact[]): MergedTitle {
   const renames = facts.filter(isRename)
-  const latest = readText(facts.findLast(fact => 'title' in fact.patch)?.patch.title)
-  if (renames.length < 2) return { title: latest, lost: [] }
-  const title = renames.slice(1).reduce((merged, rename, i) =>
-    merge(commonPast(renames.slice(0, i + 2)), merged, readText(rename.patch.title)), readText(renames[0]!.patch.title))
-  const base = new Set(words(commonPast(renames)))
-  const stands = new Set(words(title))
-  const lost = renames.filter(({ patch }) => words(readText(patch.title)).some(word => !base.has(word) && !stands.has(word) && word.trim() !== ''))
-  return { title, lost }
+  if (renames.length === 0) return { title: startOf(facts), lost: [] }
+  if (renames.length === 1) return withLost(readText(renames[0]!.patch.title), carriedBy(renames[0]!))
+  const { words, lost } = mergeWords(renames.map(rename => readWords(rename, startOf(facts))))
+  return withLost(textOf(words.filter(({ cut }) => cut === null)), [...renames.flatMap(carriedBy), ...renames.filter((_, i) => lost.has(i))])
+}
+
+/** Each once, as long as one of its words does not stand. */
+function withLost(title: string, lost: readonly Fact[]): MergedTitle {
+  if (lost.length === 0) return { title, lost }
+  const stands = new Set(wordsOf(title))
+  const byName = new Map(lost.map(fact => [nameOf(fact), fact]))
+  return { title, lost: [...byName.values()].filter(({ patch }) => wordsOf(readText(patch.title)).some(word => !stands.has(word))) }
+}
+
+/** Who renames on does not settle a conflict: the rename carries on what had lost, until somebody says which shall stand. */
+function carriedBy({ patch: { was } }: Fact): Fact[] {
+  const carried = Array.isArray(was) && Array.isArray(was[2]) ? (was[2] as unknown[]) : []
+  return carried.flatMap(each => {
+    const [client, clock, time, author, title] = Array.isArray(each) ? (each as unknown[]) : []
+    const isFact = typeof client === 'number' && typeof clock === 'number' && typeof time === 'number' && typeof author === 'string' && typeof title === 'string'
+    return isFact ? [{ client, clock, time, author, patch: { title } }] : []
+  })
+}
+
+/** What a rename to `title` writes. `settled` is the lost rename that it puts an end to. `random` returns numbers in [0, 1). */
+export function renamePatch(facts: readonly Fact[], title: string, { settled, random }: { settled?: Fact, random: () => number }): Patch {
+  const lost = mergeTitle(facts).lost.filter(fact => !settled || nameOf(fact) !== nameOf(settled)).slice(-MOST_CARRIED)
+  const renames = facts.filter(isRename)
+  const start = startOf(facts)
+  const known = renames.length === 0 ? startWords(start) : renames.length === 1 ? readWords(renames[0]!, start) : mergeWords(renames.map(rename => readWords(rename, start))).words
+  const mark = 1_000 + Math.floor(random() * (2 ** 31 - 10_000))
+  const words = align(known, wordsOf(title), mark)
+  const cuts = words.filter(({ cut }) => cut !== null).sort((a, b) => a.rank - b.rank).slice(-MOST_CUT)
+  const kept = new Set(cuts)
+  return {
+    title,
+    was: [
+      words.filter(word => word.cut === null || kept.has(word)).map(({ id }) => id),
+      cuts.map(({ id, cut, text }) => [id, cut, text]),
+      ...(lost.length > 0 ? [lost.map(({ client, clock, time, author, patch }) => [client, clock, time, author, patch.title])] : []),
+    ],
+  }
+}
+
+const startWords = (title: string): Word[] => wordsOf(title).map((text, id) => ({ id, text, cut: null, rank: 0 }))
+
+/** The words of a rename; one that does not say them (another program's) is taken as a change of the first title. */
+function readWords({ patch, client, clock }: Fact, start: string): Word[] {
+  const texts = wordsOf(readText(patch.title))
+  return readWas(patch.was, texts) ?? align(startWords(start), texts, -(2 ** 20 * (client % 2 ** 31) + 64 * (clock % 2 ** 14) + 64))
+}
+
+function readWas(was: unknown, texts: readonly string[]): Word[] | null {
+  const [ids, cuts] = Array.isArray(was) ? (was as unknown[]) : []
+  if (!Array.isArray(ids) || !Array.isArray(cuts) || !ids.every(id => Number.isSafeInteger(id)) || new Set(ids).size !== ids.length) return null
+  const cutWords = new Map<unknown, Word>()
+  for (const [rank, cut] of cuts.entries()) {
+    const [id, mark, text] = Array.isArray(cut) ? (cut as unknown[]) : []
+    if (typeof id !== 'number' || !Number.isSafeInteger(mark) || typeof text !== 'string') return null
+    cutWords.set(id, { id, text, cut: mark as number, rank })
+  }
+  if (ids.filter(id => !cutWords.has(id)).length !== texts.length) return null
+  let next = 0
+  return (ids as number[]).map(id => cutWords.get(id) ?? { id, text: texts[next++]!, cut: null, rank: 0 })
+}
+
+/** The known words, changed so that those which stand say `texts`: what is new is numbered from `mark` on. */
+function align(known: readonly Word[], texts: readonly string[], mark: number): Word[] {
+  const words: Word[] = []
+  let at = 0
+  let fresh = 0
+  let rank = known.reduce((most, word) => Math.max(most, word.rank), 0)
+  const cutDropped = (word: Word): Word => (word.cut === DROPPED ? { ...word, cut: mark, rank: ++rank } : word)
+  const take = (count: number, isCut: boolean): void => {
+    for (let left = count; left > 0; at++) {
+      const word = known[at]!
+      if (word.cut === null) left--
+      words.push(word.cut === null && isCut ? { ...word, cut: mark, rank: ++rank } : cutDropped(word))
+    }
+  }
+  for (const part of diffComm(known.filter(({ cut }) => cut === null).map(({ text }) => text), [...texts])) {
+    if (part.common) take(part.common.length, false)
+    else {
+      take(part.buffer1.length, true)
+      for (const text of part.buffer2) words.push({ id: mark + fresh++, text, cut: null, rank: 0 })
+    }
+  }
+  return [...words, ...known.slice(at).map(cutDropped)]
+}
+
+/** All words of all renames in one order. What two put at one place stands in the order of their hours. */
+function weave(renames: readonly (readonly Word[])[]): Woven[] {
+  const order: number[] = []
+  const woven = new Map<number, Woven>()
+  for (let rename = renames.length - 1; rename >= 0; rename--) {
+    let at = -1
+    for (const { id, text, cut, rank } of renames[rename]!) {
+      const found = order.indexOf(id)
+      if (found >= 0) at = found
+      else order.splice(++at, 0, id)
+      let word = woven.get(id)
+      if (!word) woven.set(id, (word = { id, text, rank, holders: new Set(), cuts: new Map() }))
+      word.holders.add(rename)
+      word.rank = Math.max(word.rank, rank)
+      if (cut !== null) word.cuts.set(rename, cut)
+    }
+  }
+  return order.map(id => woven.get(id)!)
+}
+
+/** `words` as the next rename shall know them; `lost` numbers the renames of which a word lost against another. */
+function mergeWords(renames: readonly (readonly Word[])[]): { words: Word[], lost: ReadonlySet<number> } {
+  const words: Word[] = []
+  const lost = new Set<number>()
+  let gap: Woven[] = []
+  const closeGap = (): void => {
+    const standing = settleGap(gap, renames.length, lost)
+    const ids = new Set(standing.map(({ id }) => id))
+    words.push(...standing.map(({ id, text }) => ({ id, text, cut: null, rank: 0 })))
+    words.push(...gap.filter(({ id }) => !ids.has(id)).map(({ id, text, cuts, rank }) => ({ id, text, cut: [...cuts.values()][0] ?? DROPPED, rank })))
+    gap = []
+  }
+  for (const word of weave(renames)) {
+    if (word.cuts.size > 0 || word.holders.size < renames.length) gap.push(word)
+    else {
+      closeGap()
+      words.push({ id: word.id, text: word.text, cut: null, rank: 0 })
+    }
+  }
+  closeGap()
+  return { words, lost }
+}
+
+/** The words that stand between two that nobody touched. */
+function settleGap(gap: readonly Woven[], count: number, lost: Set<number>): Woven[] {
+  let standing = gap.filter(({ cuts }) => cuts.size === 0)
+  const of = (rename: number, other: number): Woven[] => standing.filter(({ holders }) => holders.has(rename) && !holders.has(other))
+  for (let later = 1; later < count; later++) {
+    for (let earlier = 0; earlier < later; earlier++) {
+      const a = of(earlier, later)
+      const b = of(later, earlier)
+      if (a.length === 0 || b.length === 0) continue
+      const both = gap.filter(({ cuts }) => cuts.has(earlier) && cuts.has(later) && cuts.get(earlier) !== cuts.get(later))
+      const merged = both.length === 0 ? once(a, b) : mergeLetters(textOf(both), a, b)
+      if (merged === null) lost.add(earlier)
+      const place = standing.indexOf(a[0]!)
+      const before = standing.slice(0, place).filter(word => !b.includes(word))
+      standing = [...before, ...(merged ?? b), ...standing.filter(word => !before.includes(word) && !a.includes(word) && !b.includes(word))]
+    }
+  }
+  return standing
+}
+
+/** Both added something: both stand, the earlier one first; words that both began or ended with stand once. */
+function once(earlier: readonly Woven[], later: readonly Woven[]): Woven[] {
+  const most = Math.min(earlier.length, later.length)
+  let start = 0
+  while (start < most && earlier[start]!.text === later[start]!.text) start++
+  let end = 0
+  while (end < most - start && earlier.at(-1 - end)!.text === later.at(-1 - end)!.text) end++
+  return [...later.slice(0, start), ...earlier.slice(start, earlier.length - end), ...later.slice(start)]
+}
+
+/** Letters of what both put in the place of `base`: only where both still resemble it, else letters of two words mix. */
+function mergeLetters(base: string, earlier: readonly Woven[], later: readonly Woven[]): Woven[] | null {
+  if (textOf(earlier) === textOf(later)) return [...later]
+  const regions = diff3Merge([...textOf(earlier)], [...base], [...textOf(later)], { excludeFalseConflicts: true })
+  const kept = regions.reduce((sum, region) => sum + (region.ok?.length ?? 0), 0)
+  if (regions.some(region => region.conflict) || kept * 2 < base.length) return null
+  const texts = wordsOf(regions.map(region => region.ok!.join('')).join(''))
+  const sources = [...later, ...earlier]
+  const holders = new Set(sources.flatMap(word => [...word.holders]))
+  return texts.length > sources.length ? null : texts.map((text, i) => ({ ...sources[i]!, text, holders }))
 }
