@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Convergence plays thousands of schedules; the crash and relay suites start real servers; exchange reads spoilt files. */
+/** Random tests play thousands of schedules; the crash and relay suites start real servers; exchange reads spoilt files. */
 const PATIENCE_MS = 120_000
 
 export default defineConfig({
@@ -11,7 +11,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{shared,server,client/src}/**/*.test.{ts,tsx}', 'tests/{bench,contract,protocol}/**/*.test.ts'] },
+        test: { name: 'unit', include: ['{shared,server,client/src}/**/*.test.{ts,tsx}', 'tests/{bench,contract,protocol}/**/*.test.ts'], testTimeout: PATIENCE_MS },
       },
       { extends: true, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 30_000 } },
       {

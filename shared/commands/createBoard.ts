@@ -26,23 +26,36 @@ export const createBoard = defineCommand<CreateBoard, void>((board, { room, draf
   if (board.facts.size > 0) return refuse('not-empty')
   const session = newOrderSession(() => 0)
   const keys = keyMaker(session)
+  // M22: an id that is taken, or that means something else, is given to nobody a second time.
+  const used = new Set<string>([ROOT, TRAY, BOARD_ID, ''])
+  const free = (id: string | undefined): string => {
+    const own = id === undefined || used.has(id) ? board.newId() : id
+    used.add(own)
+    return own
+  }
   const patches: [string, Patch][] = [[BOARD_ID, { ...draft.fields, kind: 'board', schema: SCHEMA, room, title: draft.title }]]
   for (const { id, title, statusKind, colour, fields, archived } of draft.statuses) {
-    patches.push([id, { ...fields, kind: 'status', title, statusKind, colour, rank: keys.next(ROOT), ...(archived ? { gone: ['import', ROOT] } : {}) }])
+    patches.push([free(id), { ...fields, kind: 'status', title, statusKind, colour, rank: keys.next(ROOT), ...(archived ? { gone: ['import', ROOT] } : {}) }])
   }
   const laneKeys = keyMaker(session)
   const lanes = new Map(draft.statuses.flatMap(({ id, cards }) => (cards ?? []).map(card => [card, [id, laneKeys.next(id)]] as const)))
   const treeKeys = keyMaker(session)
-  const add = (under: string, nodes: readonly DraftNode[]): void => {
-    for (const { id = board.newId(), kind, title, status, fields, archived, children } of nodes) {
-      const lane = lanes.get(id) ?? (status ? [status, laneKeys.next(status)] : null)
-      patches.push([id, { ...fields, kind, title, at: [under, treeKeys.next(under)], ...(lane ? { lane } : {}), ...(archived ? { gone: ['import', under] } : {}) }])
-      add(id, children ?? [])
+  // M19: without recursion, parents before children.
+  const open = [{ under: TRAY, nodes: (draft.tray ?? []).values() }, { under: ROOT, nodes: draft.tree.values() }]
+  for (let level = open.at(-1); level; level = open.at(-1)) {
+    const node = level.nodes.next().value
+    if (!node) {
+      open.pop()
+      continue
     }
+    const { under } = level
+    const { kind, title, status, fields, archived, children } = node
+    const id = free(node.id)
+    const lane = lanes.get(id) ?? (status ? [status, laneKeys.next(status)] : null)
+    patches.push([id, { ...fields, kind, title, at: [under, treeKeys.next(under)], ...(lane ? { lane } : {}), ...(archived ? { gone: ['import', under] } : {}) }])
+    if (children) open.push({ under: id, nodes: children.values() })
   }
-  add(ROOT, draft.tree)
-  add(TRAY, draft.tray ?? [])
-  for (const { id, fields } of draft.others ?? []) patches.push([id, fields])
+  for (const { id, fields } of draft.others ?? []) patches.push([free(id), fields])
   board.note(patches)
   return done(undefined)
 })

@@ -1,5 +1,6 @@
 import { readWish, ROOT } from '../model/index.ts'
 import { defineCommand, done, isGroupPlace, labelTitle, refuse } from './command.ts'
+import { trashAfter } from './moveNode.ts'
 
 export type MoveCard = {
   id: string
@@ -23,6 +24,7 @@ export const moveCard = defineCommand<MoveCard, void>((board, { id, status, afte
   if ((board.tree.path(id).at(-2) ?? id) !== axis && !(axis === ROOT && board.tree.parent(id) === ROOT)) {
     const under = firstHome(axis, group => board.tree.children(group).filter(child => board.nodeKind(child) === 'group' && !board.isArchived(child)))
     const parent = board.tree.parent(id) ?? readWish(board.field(id, 'at'))?.parent ?? null
+    Object.assign(patch, trashAfter(board, id, { under, isElsewhere: true }))
     patch.at = [under, board.keyAfter(board.tree, under, board.tree.children(under).at(-1) ?? null, id), parent]
   }
   if (Object.keys(patch).length > 0) board.change({ command: 'moveCard', title: labelTitle(board, id) }, [[id, patch]])

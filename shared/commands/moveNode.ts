@@ -1,4 +1,4 @@
-import { readWish, type Board, type Patches } from '../model/index.ts'
+import { readGone, readWish, type Board, type Patch, type Patches } from '../model/index.ts'
 import { defineCommand, done, isGroupPlace, labelTitle, refuse, type Result } from './command.ts'
 
 export type MoveNode = {
@@ -22,9 +22,19 @@ export function moveAs(board: Board, command: string, { id, under, after }: Move
   if (after === id || (parent === under && after === before(board, id))) return done(undefined)
   const former = parent === under ? (readWish(board.field(id, 'at'))?.former ?? null) : (parent ?? null)
   const at = [under, board.keyAfter(board.tree, under, after, id), former]
-  const isBack = board.field(id, 'gone') != null && parent !== under
-  board.change({ command, title: labelTitle(board, id) }, [...heldAside(board, id, under), [id, { at, ...(isBack ? { gone: null } : {}) }]])
+  board.change({ command, title: labelTitle(board, id) }, [...heldAside(board, id, under), [id, { at, ...trashAfter(board, id, { under, isElsewhere: parent !== under }) }]])
   return done(undefined)
+}
+
+/**
+ * M5: what a new place means for the trash. Put elsewhere, a node is alive; put where it is seen already, it is as
+ * archived as it was. Written out, because an older word about the trash may name the parent it comes to now.
+ */
+export function trashAfter(board: Board, id: string, { under, isElsewhere }: { under: string, isElsewhere: boolean }): Patch {
+  const gone = readGone(board.field(id, 'gone'))
+  if (!gone) return {}
+  if (isElsewhere || !board.isArchived(id)) return { gone: null }
+  return gone.parent === under ? {} : { gone: [gone.batch, under] }
 }
 
 /** The sibling just before a node, or null. */
@@ -36,5 +46,8 @@ function before(board: Board, id: string): string | null {
 /** What a cycle pushed aside above either place stays where it is seen, or this move would shake it loose. */
 export function heldAside(board: Board, id: string, under: string): Patches {
   const above = new Set([...board.tree.path(id), ...board.tree.path(under)])
-  return [...above].filter(node => node !== id && board.tree.isDisplaced(node)).map(node => [node, { at: [board.tree.parent(node), board.tree.key(node)] }])
+  return [...above].filter(node => node !== id && board.tree.isDisplaced(node)).map(node => {
+    const parent = board.tree.parent(node)!
+    return [node, { at: [parent, board.tree.key(node)], ...trashAfter(board, node, { under: parent, isElsewhere: false }) }]
+  })
 }

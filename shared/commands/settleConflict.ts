@@ -1,5 +1,6 @@
 import type { Fact } from '../model/index.ts'
 import { defineCommand, done, labelTitle, refuse } from './command.ts'
+import { trashAfter } from './moveNode.ts'
 
 export type SettleConflict = {
   id: string
@@ -18,6 +19,7 @@ export const settleConflict = defineCommand<SettleConflict, void>((board, { id, 
   const at = patch.at as readonly string[] | undefined
   // M4: between the conflict and its settling, the wished parent may have come under the node itself.
   if (at && board.tree.path(at[0]!).includes(id)) return refuse('would-cycle')
+  if (at && keep === 'lost') Object.assign(patch, trashAfter(board, id, { under: at[0]!, isElsewhere: board.tree.parent(id) !== at[0] }))
   board.change({ command: 'settleConflict', title: labelTitle(board, id) }, [[id, patch]])
   return done(undefined)
 })

@@ -33,9 +33,9 @@ export const recolourStatus = defineCommand<{ id: string, colour: StatusColour }
   return done(undefined)
 })
 
-/** Removes a column; its cards, archived ones included, go to the end of `into` in their order. */
+/** Removes a column; its cards, archived ones included, go to the end of `into`, one that was not removed, in their order. */
 export const removeStatus = defineCommand<{ id: string, into: string }, void>((board, { id, into }) => {
-  if (!isColumn(board, id) || !isColumn(board, into)) return refuse('unknown-status')
+  if (!isColumn(board, id) || !isColumn(board, into) || board.isArchived(into)) return refuse('unknown-status')
   if (id === into) return refuse('last-status')
   const cards = board.lanes.children(id)
   const keys = board.keysAfter(board.lanes, into, board.lanes.children(into).at(-1) ?? null, cards.length)

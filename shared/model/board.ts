@@ -4,6 +4,7 @@ import { Facts, type Fact, type Patch } from './facts.ts'
 import { BUILT_IN_RECORDS, definitionPlace } from './fieldTypes.ts'
 import { keyAt, newOrderSession, readKey } from './order.ts'
 import { BOARD_ID, isStatus, personId, readGone, readNodeKind, readText, readWish, type NodeKind } from './record.ts'
+import { sayable } from './sayable.ts'
 import { SCHEMA } from './schema.ts'
 import { mergeTitle, renamePatch, type MergedTitle } from './title.ts'
 import { ROOT, Tree, TRAY, type Place } from './tree.ts'
@@ -33,6 +34,13 @@ export type BoardChange = {
 export type Patches = readonly (readonly [id: string, patch: Patch])[]
 
 const ID_LENGTH = 12
+
+/** Two values of a field that mean the same: of places the parent or column counts, of the trash whether it is in there. */
+function isSameWish(field: string, a: unknown, b: unknown): boolean {
+  if (field === 'at' || field === 'lane') return readWish(a)?.parent === readWish(b)?.parent
+  if (field === 'gone') return readGone(a)?.parent === readGone(b)?.parent
+  return JSON.stringify(sayable(a) ?? null) === JSON.stringify(sayable(b) ?? null)
+}
 
 export class Board {
   readonly facts: Facts
@@ -112,7 +120,8 @@ export class Board {
     if (isStatus(record)) return [{ parent: ROOT, key: readKey(record?.rank), time: 0 }]
     if (this.nodeKind(id) !== 'card') return null
     const lane = readWish(record?.lane)
-    return lane ? [{ parent: lane.parent, key: lane.key, time: 0 }] : []
+    // M1: the root of the kanban holds columns only.
+    return lane && lane.parent !== ROOT ? [{ parent: lane.parent, key: lane.key, time: 0 }] : []
   }
 
   private definitionWishes(id: string): Place[] | null {
@@ -151,21 +160,28 @@ export class Board {
   // M5: archived by somebody who saw it here; moving it elsewhere brings it back.
   isArchived(id: string): boolean {
     const gone = readGone(this.field(id, 'gone'))
-    return gone !== null && (this.nodeKind(id) === null || gone.parent === readWish(this.field(id, 'at'))?.parent)
+    return gone !== null && (this.nodeKind(id) === null || gone.parent === this.wishedParent(id))
+  }
+  /** Where a node was last put, which a cycle may keep it from; ROOT when nothing readable says so. */
+  wishedParent(id: string): string {
+    return readWish(this.field(id, 'at'))?.parent ?? ROOT
   }
   // M6: an archived group stays in sight, marked as such, as long as something alive lies in it.
   isVisible(id: string): boolean {
-    return !this.isArchived(id) || this.tree.children(id).some(child => this.isVisible(child))
+    if (!this.isArchived(id)) return true
+    for (const below of this.tree.walk(id)) if (!this.isArchived(below)) return true
+    return false
   }
   /** The document's schema is newer than this program: it may be read, not written. */
   get isNewer(): boolean {
     const schema = this.field(BOARD_ID, 'schema')
     return typeof schema === 'number' && schema > SCHEMA
   }
-  /** Writes that a concurrent later one overwrote, nobody having settled it; merged titles are no conflict. */
+  /** Writes that a concurrent later one overwrote, nobody having settled it; who wanted the same, and titles that merged, are no conflict. */
   conflicts(id: string): readonly Fact[] {
-    const lost = this.facts.conflicts(id).filter(fact => !('title' in fact.patch))
-    return lost.length > 0 || this.facts.history(id).length > 1 ? [...lost, ...this.mergedTitle(id).lost] : lost
+    if (this.facts.history(id).length < 2) return []
+    const lost = this.facts.conflicts(id).filter(({ patch }) => !('title' in patch) && Object.entries(patch).some(([field, value]) => !isSameWish(field, value, this.field(id, field))))
+    return [...lost, ...this.mergedTitle(id).lost]
   }
 
   // ---- writing: commands are the only callers ----
@@ -202,11 +218,12 @@ export class Board {
     this.write(patches)
   }
   undo(): StepLabel | null {
-    const step = this.steps.takeUndo()
+    // M14: nor does undo write into a document of a newer schema.
+    const step = this.isNewer ? null : this.steps.takeUndo()
     return step && this.revert(step, back => this.steps.putRedo(back))
   }
   redo(): StepLabel | null {
-    const step = this.steps.takeRedo()
+    const step = this.isNewer ? null : this.steps.takeRedo()
     return step && this.revert(step, back => this.steps.putUndo(back))
   }
 
@@ -219,7 +236,7 @@ export class Board {
   }
   private before(id: string, patch: Patch): Pick<StepPart, 'before' | 'writtenAt'> {
     const record = this.facts.get(id) ?? BUILT_IN_RECORDS.get(id)
-    if (!record) return { before: { gone: ['undo', readWish(patch.at)?.parent ?? ROOT] }, writtenAt: {} }
+    if (!record) return { before: { gone: [this.newId(), readWish(patch.at)?.parent ?? ROOT] }, writtenAt: {} }
     const fields = Object.keys(patch).filter(field => field !== 'was')
     return {
       before: Object.fromEntries(fields.map(field => [field, field === 'title' ? this.title(id) : (record[field] ?? null)])),
@@ -250,11 +267,13 @@ export class Board {
 
   // M7: puts back what one of my steps changed, except what somebody has changed since.
   private revert(step: Step, keep: (back: Step) => void): StepLabel {
-    const patches = step.parts.flatMap(({ id, time, before }): [string, Patch][] => {
-      const mine = Object.entries(before).filter(([field]) => this.isMine(id, field, time))
-      return mine.length > 0 ? [[id, Object.fromEntries(mine)]] : []
+    const goesBack = new Map(step.parts.map(({ id, before }) => [id, before]))
+    const patches = step.parts.map(({ id, time, before }): [string, Record<string, unknown>] => {
+      const mine = Object.entries(before).filter(([field]) => this.isMine(id, field, time) && !(field === 'gone' && readGone(before.gone) && this.isNeeded(id, time, goesBack)))
+      return [id, Object.fromEntries(mine)]
     })
-    const parts = this.write(patches)
+    this.keepApart(patches)
+    const parts = this.write(patches.filter(([, patch]) => Object.keys(patch).length > 0))
     for (const { id, time } of parts) {
       const undone = step.parts.find(part => part.id === id)!
       for (const [field, original] of Object.entries(undone.writtenAt)) this.steps.noteRestored(id, field, time, original)
@@ -262,6 +281,40 @@ export class Board {
     if (parts.length > 0) keep({ label: step.label, parts })
     return step.label
   }
+  /** Others have written to it since, or something alive lies in it: my undo does not put it into the trash. */
+  private isNeeded(id: string, since: number, goesBack: ReadonlyMap<string, Patch>): boolean {
+    if (this.facts.history(id).some(fact => fact.author !== this.author && fact.time > since)) return true
+    const stays = (inside: string, field: 'at' | 'lane'): boolean => {
+      const before = goesBack.get(inside) ?? {}
+      return !this.isArchived(inside) && readGone(before.gone) === null && (!(field in before) || readWish(before[field])?.parent === id)
+    }
+    return this.tree.children(id).some(inside => stays(inside, 'at')) || this.lanes.children(id).some(inside => stays(inside, 'lane'))
+  }
+
+  /** Places to go back to, made fit for what has happened since: none in a node's own branch (M4), none on another's key (M12). */
+  private keepApart(patches: readonly [string, Record<string, unknown>][]): void {
+    const goes = new Map(patches.flatMap(([id, { at }]) => (at === undefined ? [] : [[id, readWish(at)?.parent ?? TRAY] as const])))
+    for (const [id, patch] of patches) {
+      const at = readWish(patch.at)
+      const lane = readWish(patch.lane)
+      if (at && this.liesUnder(at.parent, id, goes)) delete patch.at
+      else if (at) patch.at = [at.parent, this.freeKey(this.tree, id, at), at.former]
+      if (lane) patch.lane = [lane.parent, this.freeKey(this.lanes, id, lane)]
+    }
+  }
+  private liesUnder(id: string, top: string, goes: ReadonlyMap<string, string>): boolean {
+    const seen = new Set<string>()
+    for (let at = id; at !== '' && !seen.has(at); at = goes.get(at) ?? this.tree.parent(at) ?? '') {
+      if (at === top) return true
+      seen.add(at)
+    }
+    return false
+  }
+  private freeKey(tree: Tree, id: string, { parent, key }: { parent: string, key: string }): string {
+    const taken = tree.children(parent).findLast(other => other !== id && tree.key(other) === key)
+    return taken === undefined ? key : this.keyAfter(tree, parent, taken, id)
+  }
+
   private isMine(id: string, field: string, time: number): boolean {
     const last = this.facts.latest(id, field)
     if (!last) return true

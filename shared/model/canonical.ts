@@ -5,6 +5,7 @@
 import type { Board } from './board.ts'
 import type { Patch } from './facts.ts'
 import { BOARD_ID } from './record.ts'
+import { byName, sayable } from './sayable.ts'
 import { SCHEMA } from './schema.ts'
 import { ROOT, TRAY } from './tree.ts'
 
@@ -44,30 +45,11 @@ const DEFINITIONS: ReadonlySet<unknown> = new Set(['field', 'option', 'view'])
 
 /** Own fields in the order of their names; what was emptied counts as absent. */
 function fieldsOf(record: Patch | undefined, leaveOut: ReadonlySet<string>): CanonicalFields {
-  const entries = Object.entries(record ?? {}).filter(([name, value]) => !leaveOut.has(name) && value !== null && value !== undefined && value !== '')
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [name, sorted(value)]))
-}
-
-/** The same value with the keys of every object in order, so that equal values give equal text. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]))
+  const entries = Object.entries(record ?? {}).filter(([name]) => !leaveOut.has(name)).map(([name, value]) => [name, sayable(value)] as const)
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== null && value !== '').sort(byName))
 }
 
 export function canonicalBoard(board: Board): CanonicalBoard {
-  const node = (id: string): CanonicalNode => {
-    const kind = board.nodeKind(id)!
-    return {
-      id,
-      kind,
-      title: board.title(id),
-      archived: board.isArchived(id),
-      ...(kind === 'card' ? { status: board.statusOf(id) } : {}),
-      fields: fieldsOf(board.facts.get(id), STRUCTURAL),
-      children: board.tree.children(id).map(node),
-    }
-  }
   const status = (id: string): CanonicalStatus => ({
     id,
     title: board.title(id),
@@ -87,9 +69,70 @@ export function canonicalBoard(board: Board): CanonicalBoard {
     fields: fieldsOf(board.facts.get(BOARD_ID), new Set([...STRUCTURAL, 'room'])),
     statuses: board.lanes.children(ROOT).map(status),
     withoutStatus: [...board.lanes.children(TRAY)],
-    tree: board.tree.children(ROOT).map(node),
-    tray: board.tree.children(TRAY).map(node),
+    tree: nodesUnder(board, ROOT),
+    tray: nodesUnder(board, TRAY),
     definitions: [...board.facts.ids()].filter(isDefinition).sort().map(definition),
     others: [...board.facts.ids()].filter(isOther).sort().map(id => ({ id, fields: fieldsOf(board.facts.get(id), new Set()) })),
   }
+}
+
+function nodesUnder(board: Board, top: string): CanonicalNode[] {
+  const childrenOf = new Map<string, CanonicalNode[]>([[top, []]])
+  for (const id of board.tree.walk(top)) {
+    const kind = board.nodeKind(id)!
+    const node: CanonicalNode = {
+      id,
+      kind,
+      title: board.title(id),
+      archived: board.isArchived(id),
+      ...(kind === 'card' ? { status: board.statusOf(id) } : {}),
+      fields: fieldsOf(board.facts.get(id), STRUCTURAL),
+      children: [],
+    }
+    childrenOf.set(id, node.children)
+    childrenOf.get(board.tree.parent(id)!)!.push(node)
+  }
+  return childrenOf.get(top)!
+}
+
+/** M16: the canonical board as JSON without spaces: what the fingerprint is taken of. */
+export function canonicalText(board: Board): string {
+  const { statuses, tree, tray, definitions, others, fields, ...own } = canonicalBoard(board)
+  const { format, schema, title, withoutStatus } = own
+  return `{"format":${JSON.stringify(format)},"schema":${JSON.stringify(schema)},"title":${JSON.stringify(title)},"fields":${textOf(fields)},"statuses":[${statuses.map(statusText).join()}],"withoutStatus":${JSON.stringify(withoutStatus)},"tree":${nodesText(tree)},"tray":${nodesText(tray)},"definitions":[${definitions.map(definitionText).join()}],"others":[${others.map(other => `{"id":${JSON.stringify(other.id)},"fields":${textOf(other.fields)}}`).join()}]}`
+}
+
+const statusText = ({ id, title, archived, fields, cards }: CanonicalStatus): string =>
+  `{"id":${JSON.stringify(id)},"title":${JSON.stringify(title)},"archived":${archived},"fields":${textOf(fields)},"cards":${JSON.stringify(cards)}}`
+
+const definitionText = ({ id, title, archived, fields }: CanonicalDefinition): string =>
+  `{"id":${JSON.stringify(id)},"title":${JSON.stringify(title)},"archived":${archived},"fields":${textOf(fields)}}`
+
+/** JSON.stringify would put names that look like numbers first. */
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(textOf).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  return `{${Object.entries(value).sort(byName).map(([name, inner]) => `${JSON.stringify(name)}:${textOf(inner)}`).join()}}`
+}
+
+/** M19: without recursion, which JSON.stringify would need for each level of the tree. */
+function nodesText(nodes: readonly CanonicalNode[]): string {
+  const pieces = ['[']
+  const open = [nodes.values()]
+  let isFirst = true
+  for (let level = open.at(-1); level; level = open.at(-1)) {
+    const node = level.next().value
+    if (!node) {
+      open.pop()
+      pieces.push(open.length > 0 ? ']}' : ']')
+      isFirst = false
+      continue
+    }
+    const { id, kind, title, archived, status, fields, children } = node
+    pieces.push(isFirst ? '' : ',', `{"id":${JSON.stringify(id)},"kind":"${kind}","title":${JSON.stringify(title)},"archived":${archived}`)
+    pieces.push(status === undefined ? '' : `,"status":${JSON.stringify(status)}`, `,"fields":${textOf(fields)},"children":[`)
+    open.push(children.values())
+    isFirst = true
+  }
+  return pieces.join('')
 }

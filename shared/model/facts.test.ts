@@ -83,6 +83,27 @@ describe('writes at the same time', () => {
     expect([lea, paul].map(each => each.conflicts('a'))).toEqual([[], []])
   })
 
+  test('[M8] a write of another field settles nothing', () => {
+    const lea = facts('lea', { start: 1_000 })
+    const paul = facts('paul', { start: 2_000 })
+    lea.write([['a', { kind: 'card', title: 'A' }]])
+    send(lea, paul)
+    lea.write([['a', { priority: '2' }]])
+    paul.write([['a', { priority: '3' }]])
+    meet(lea, paul)
+    lea.write([['a', { territory: 'OM' }]])
+    paul.write([['a', { title: 'B' }]])
+    meet(lea, paul)
+    for (const each of [lea, paul]) expect(each.conflicts('a')).toMatchObject([{ author: 'lea', patch: { priority: '2' } }])
+  })
+
+  test('[M21] an entry of several fields goes when all of them are written again in one go', () => {
+    const lea = facts('lea')
+    lea.write([['person:x', { kind: 'person', name: 'X', colour: 'red' }]])
+    lea.write([['person:x', { kind: 'person' }], ['person:x', { name: 'Y' }], ['person:x', { colour: 'blue' }]])
+    expect(lea.history('person:x').map(({ patch }) => patch)).toEqual([{ kind: 'person' }, { name: 'Y' }, { colour: 'blue' }])
+  })
+
   test('[M8] of different fields do not meet', () => {
     const lea = facts('lea')
     const paul = facts('paul', { start: 2_000 })
@@ -139,7 +160,7 @@ test('[M3] any order of arrival, and any repetition, gives the same records and 
     { numRuns: 120, seed: 3 },
   )
   expect(conflicts).toBeGreaterThan(100)
-}, 60_000)
+})
 
 describe('what no program of ours writes', () => {
   const bad: unknown[] = [

@@ -35,6 +35,13 @@ function superseded(facts: readonly Fact[], patch: Patch): Fact[] {
   })
 }
 
+/** All that one write says of each record. */
+function wholePatches(patches: readonly (readonly [id: string, patch: Patch])[]): ReadonlyMap<string, Patch> {
+  const whole = new Map<string, Patch>()
+  for (const [id, patch] of patches) whole.set(id, { ...whole.get(id), ...patch })
+  return whole
+}
+
 const isPatch = (value: unknown): value is Patch => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
 
 /** A prototype that came over the wire (a field named `__proto__`) is not passed on by who passes the entry on: own fields only. */
@@ -135,7 +142,10 @@ export class Facts {
   write(patches: readonly (readonly [id: string, patch: Patch])[], origin: unknown = null): number {
     const time = (this.time = Math.max(this.now(), this.time + 1))
     this.doc.transact(transaction => {
-      for (const [id, patch] of patches) for (const fact of superseded(this.history(id), patch)) this.erase(transaction, fact)
+      // What lost against a concurrent write of a field stays until somebody writes that field: it is still to be settled.
+      for (const [id, patch] of wholePatches(patches)) {
+        for (const fact of superseded(this.history(id), patch)) if (Object.keys(fact.patch).some(field => field in patch)) this.erase(transaction, fact)
+      }
       this.doc.getArray<Entry>(`log${this.doc.clientID % LOG_COUNT}`).push(patches.map(([id, patch]) => [id, time, this.author, wellFormed(patch) as Patch] as const))
     }, origin)
     return time

@@ -199,4 +199,4 @@ test('[M10] [T12] random renames by three people: every word typed and removed b
     { numRuns: 300, seed: 10 },
   )
   expect(merged).toBeGreaterThan(100)
-}, 60_000)
+})

@@ -160,6 +160,11 @@ export class BoardIndex {
 
   /** A list of children, and those above it: an archived group is in sight because of what lies in it. */
   private markAbove(parent: string, stale: Set<Topic>): void {
-    for (const above of this.board.tree.path(parent)) stale.add(`children:${above}`)
+    for (let above: string | undefined = parent; above; above = this.board.tree.parent(above)) {
+      const topic: Topic = `children:${above}`
+      // Marked before, and with it all above it: many changes in one deep branch climb it once.
+      if (stale.has(topic)) return
+      stale.add(topic)
+    }
   }
 }
