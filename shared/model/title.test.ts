@@ -196,7 +196,7 @@ test('[M10] [T12] random renames by three people: every word typed and removed b
       for (const each of typed) expect(shown.has(each), `${each} in ${title} or beside it`).toBe(true)
       if (first.facts.history('a').length > 2) merged++
     }),
-    { numRuns: 300, seed: 10 },
+    { numRuns: 150, seed: 10 },
   )
-  expect(merged).toBeGreaterThan(100)
+  expect(merged).toBeGreaterThan(60)
 })

@@ -7,7 +7,7 @@
  * The numbers do what the identities of an observed-remove sequence do (Shapiro et al., "A comprehensive study of
  * Convergent and Commutative Replicated Data Types", 2011), on words, and only for titles that were renamed.
  */
-import { diff3Merge, diffComm } from 'node-diff3'
+import { commonSequence } from './commonSequence.ts'
 import type { Fact, Patch } from './facts.ts'
 import { readText } from './record.ts'
 
@@ -120,12 +120,13 @@ function align(known: readonly Word[], texts: readonly string[], mark: number): 
       words.push(word.cut === null && isCut ? { ...word, cut: mark, rank: ++rank } : cutDropped(word))
     }
   }
-  for (const part of diffComm(known.filter(({ cut }) => cut === null).map(({ text }) => text), [...texts])) {
-    if (part.common) take(part.common.length, false)
-    else {
-      take(part.buffer1.length, true)
-      for (const text of part.buffer2) words.push({ id: mark + fresh++, text, cut: null, rank: 0 })
-    }
+  const standing = known.filter(({ cut }) => cut === null).map(({ text }) => text)
+  let [taken, given] = [0, 0]
+  for (const [inKnown, inNew] of [...commonSequence(standing, texts), [standing.length, texts.length] as const]) {
+    take(inKnown - taken, true)
+    for (const text of texts.slice(given, inNew)) words.push({ id: mark + fresh++, text, cut: null, rank: 0 })
+    if (inKnown < standing.length) take(1, false)
+    ;[taken, given] = [inKnown + 1, inNew + 1]
   }
   return [...words, ...known.slice(at).map(cutDropped)]
 }
@@ -203,13 +204,22 @@ function once(earlier: readonly Woven[], later: readonly Woven[]): Woven[] {
   return [...later.slice(0, start), ...earlier.slice(start, earlier.length - end), ...later.slice(start)]
 }
 
-/** Letters of what both put in the place of `base`: only where both still resemble it, else letters of two words mix. */
+/** Letters of what both put in the place of `base`, merged three ways: only where both still resemble it, else letters of two words mix. */
 function mergeLetters(base: string, earlier: readonly Woven[], later: readonly Woven[]): Woven[] | null {
-  if (textOf(earlier) === textOf(later)) return [...later]
-  const regions = diff3Merge([...textOf(earlier)], [...base], [...textOf(later)], { excludeFalseConflicts: true })
-  const kept = regions.reduce((sum, region) => sum + (region.ok?.length ?? 0), 0)
-  if (regions.some(region => region.conflict) || kept * 2 < base.length) return null
-  const texts = wordsOf(regions.map(region => region.ok!.join('')).join(''))
+  const [o, a, b] = [[...base], [...textOf(earlier)], [...textOf(later)]]
+  const inA = new Map(commonSequence(o, a))
+  const inB = new Map(commonSequence(o, b))
+  const anchors = [...inA.keys()].filter(at => inB.has(at))
+  if (textOf(earlier) !== textOf(later) && anchors.length * 3 < o.length * 2) return null
+  let merged = ''
+  let [fromO, fromA, fromB] = [0, 0, 0]
+  for (const at of [...anchors, o.length]) {
+    const [wasO, nowA, nowB] = [o.slice(fromO, at).join(''), a.slice(fromA, inA.get(at) ?? a.length).join(''), b.slice(fromB, inB.get(at) ?? b.length).join('')]
+    if (nowA !== wasO && nowB !== wasO && nowA !== nowB) return null
+    merged += (nowA === wasO ? nowB : nowA) + (o[at] ?? '')
+    ;[fromO, fromA, fromB] = [at + 1, inA.get(at)! + 1, inB.get(at)! + 1]
+  }
+  const texts = wordsOf(merged)
   const sources = [...later, ...earlier]
   const holders = new Set(sources.flatMap(word => [...word.holders]))
   return texts.length > sources.length ? null : texts.map((text, i) => ({ ...sources[i]!, text, holders }))

@@ -75,7 +75,7 @@ export const HOMES: readonly { library: RegExp; home: RegExp; why: string }[] = 
 
 /** What shared may take from outside: nothing that needs a DOM, Node, a clock or a network. */
 const SHARED_LIBRARIES =
-  /^(yjs|lib0|y-protocols|fractional-indexing|node-diff3|valibot|minisearch|papaparse|hucre|write-excel-file|fflate|saxes|cfb|@noble\/hashes)(\/|$)/
+  /^(yjs|lib0|y-protocols|fractional-indexing|valibot|minisearch|papaparse|hucre|write-excel-file|fflate|saxes|cfb|@noble\/hashes)(\/|$)/
 
 /** `client/src/features/tree/row.tsx` → `client/features`; null for what lies outside of every layer. */
 export function layerOf(path: string): string | null {
