@@ -2,6 +2,7 @@
 import { fieldDefinition, readWish, ROOT, type Board, type NodeKind, type Patch } from '../model/index.ts'
 import { cleanTitle, defineCommand, done, isGroupPlace, refuse, type RefusalReason } from './command.ts'
 import { lanePatches } from './lanePatches.ts'
+import { placed } from './moveNode.ts'
 
 export type ImportedNode = {
   /** From `board.newId()`. */
@@ -47,7 +48,7 @@ export const importNodes = defineCommand<ImportNodes, Imported>((board, args) =>
   for (const node of added) patch(node.id, { ...node.fields, kind: node.kind, title: cleanTitle(node.title) })
   for (const { under, after, ids } of places) {
     const keys = board.keysAfter(board.tree, under, after, ids.length)
-    ids.forEach((id, i) => patch(id, isNew.has(id) ? { at: [under, keys[i]] } : moved(board, id, under, keys[i]!)))
+    ids.forEach((id, i) => patch(id, isNew.has(id) ? { at: [under, keys[i]] } : placed(board, id, under, keys[i]!)))
   }
   for (const change of changed) patch(change.id, { ...change.fields, ...(change.title === undefined ? {} : { title: cleanTitle(change.title) }) })
   for (const [status, cards] of byStatus(args)) for (const [id, lane] of lanePatches(board, { cards, status })) patch(id, lane)
@@ -58,12 +59,6 @@ export const importNodes = defineCommand<ImportNodes, Imported>((board, args) =>
   if (patches.size > 0) board.change({ command: 'importNodes', title, count: patches.size - fields.length }, [...patches])
   return done({ added: added.length, changed: changed.length, moved: places.flatMap(({ ids }) => ids).filter(id => !isNew.has(id)).length, archived: gone.length })
 })
-
-function moved(board: Board, id: string, under: string, key: string): Patch {
-  const parent = board.tree.parent(id)
-  const former = parent === under ? (readWish(board.field(id, 'at'))?.former ?? null) : (parent ?? null)
-  return { at: [under, key, former], ...(board.field(id, 'gone') != null && parent !== under ? { gone: null } : {}) }
-}
 
 /** Cards that come into a column, in the order of the import. */
 function byStatus({ added, changed }: ImportNodes): Map<string, string[]> {

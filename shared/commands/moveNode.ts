@@ -20,10 +20,15 @@ export function moveAs(board: Board, command: string, { id, under, after }: Move
   if (board.tree.path(under).includes(id)) return refuse('would-cycle')
   const parent = board.tree.parent(id)
   if (after === id || (parent === under && after === before(board, id))) return done(undefined)
-  const former = parent === under ? (readWish(board.field(id, 'at'))?.former ?? null) : (parent ?? null)
-  const at = [under, board.keyAfter(board.tree, under, after, id), former]
-  board.change({ command, title: labelTitle(board, id) }, [...heldAside(board, id, under), [id, { at, ...trashAfter(board, id, { under, isElsewhere: parent !== under }) }]])
+  board.change({ command, title: labelTitle(board, id) }, [...heldAside(board, id, under), [id, placed(board, id, under, board.keyAfter(board.tree, under, after, id))]])
   return done(undefined)
+}
+
+/** A new place, with where it was before, and what that means for the trash. */
+export function placed(board: Board, id: string, under: string, key: string): Patch {
+  const parent = board.tree.parent(id)
+  const former = parent === under ? (readWish(board.field(id, 'at'))?.former ?? null) : (parent ?? null)
+  return { at: [under, key, former], ...trashAfter(board, id, { under, isElsewhere: parent !== under }) }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readWish } from '../model/index.ts'
 import { defineCommand, done, isGroupPlace, labelTitle, refuse } from './command.ts'
+import { trashAfter } from './moveNode.ts'
 
 export type SettleCycle = {
   id: string
@@ -17,7 +18,7 @@ export const settleCycle = defineCommand<SettleCycle, void>((board, { id, keep }
   if (!board.tree.isDisplaced(id) || !wish || parent === undefined) return refuse('unknown-node')
   const label = { command: 'settleConflict', title: labelTitle(board, id) }
   if (keep === 'here') {
-    board.change(label, [[id, { at: [parent, board.tree.key(id)] }]])
+    board.change(label, [[id, { at: [parent, board.tree.key(id)], ...trashAfter(board, id, { under: parent, isElsewhere: false }) }]])
     return done(undefined)
   }
   if (!isGroupPlace(board, wish.parent)) return refuse('unknown-place')
@@ -25,8 +26,8 @@ export const settleCycle = defineCommand<SettleCycle, void>((board, { id, keep }
   const branch = path[path.indexOf(id) - 1]
   if (branch === undefined) return refuse('unknown-place')
   board.change(label, [
-    [branch, { at: [parent, board.keyAfter(board.tree, parent, id), id] }],
-    [id, { at: [wish.parent, wish.key, parent] }],
+    [branch, { at: [parent, board.keyAfter(board.tree, parent, id), id], ...trashAfter(board, branch, { under: parent, isElsewhere: true }) }],
+    [id, { at: [wish.parent, wish.key, parent], ...trashAfter(board, id, { under: wish.parent, isElsewhere: true }) }],
   ])
   return done(undefined)
 })

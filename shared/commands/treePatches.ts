@@ -1,5 +1,5 @@
-import { readWish, treeOrder, type Board, type Patch } from '../model/index.ts'
-import { heldAside } from './moveNode.ts'
+import { treeOrder, type Board, type Patch } from '../model/index.ts'
+import { heldAside, placed } from './moveNode.ts'
 
 export type TreePlace = {
   ids: readonly string[]
@@ -27,11 +27,4 @@ export function treePatches(board: Board, { ids, under, after }: TreePlace): (re
   const keys = ids.length === 1 ? [board.keyAfter(board.tree, under, stays, ids[0])] : board.keysAfter(board.tree, under, stays, ids.length)
   const aside = new Map(ids.flatMap(id => heldAside(board, id, under)).filter(([id]) => !moved.has(id)))
   return [...aside, ...ids.map((id, i) => [id, placed(board, id, under, keys[i]!)] as const)]
-}
-
-function placed(board: Board, id: string, under: string, key: string): Patch {
-  const parent = board.tree.parent(id)
-  const former = parent === under ? (readWish(board.field(id, 'at'))?.former ?? null) : (parent ?? null)
-  const isBack = board.field(id, 'gone') != null && parent !== under
-  return { at: [under, key, former], ...(isBack ? { gone: null } : {}) }
 }

@@ -302,10 +302,13 @@ export class Board {
       if (lane) patch.lane = [lane.parent, this.freeKey(this.lanes, id, lane)]
     }
   }
+  /** By what is there now. Two that go back into each other were so before: a cycle that the step had settled. */
   private liesUnder(id: string, top: string, goes: ReadonlyMap<string, string>): boolean {
     const seen = new Set<string>()
+    let isOfOthers = false
     for (let at = id; at !== '' && !seen.has(at); at = goes.get(at) ?? this.tree.parent(at) ?? '') {
-      if (at === top) return true
+      if (at === top) return isOfOthers
+      isOfOthers ||= !goes.has(at)
       seen.add(at)
     }
     return false
