@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { compiledMessages } from './scripts/compiledMessages.ts'
 
 const relay = `http://127.0.0.1:${process.env.PORT ?? '8787'}`
 
@@ -25,6 +26,7 @@ export default defineConfig({
     proxy: { '/sync': { target: relay, ws: true }, '/api': relay, '/health': relay },
   },
   plugins: [
+    compiledMessages(),
     react({ compiler: true }),
     VitePWA({
       // A new version is offered to the person: it never reloads over edits that are not sent.

@@ -22,6 +22,16 @@ export class UndoStacks {
   private redos: Step[] = []
   /** Writes that only put an older value back: they stand for the write that had made it. */
   private restored = new Map<string, number>()
+  private readonly listeners = new Set<() => void>()
+
+  /** Called after each change of what can be undone or redone. Returns what ends it. */
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+  private tell(): void {
+    for (const listener of this.listeners) listener()
+  }
 
   get canUndo(): StepLabel | null {
     return this.undos.at(-1)?.label ?? null
@@ -34,18 +44,25 @@ export class UndoStacks {
     this.redos = []
     this.undos.push(step)
     if (this.undos.length > DEPTH) this.undos.shift()
+    this.tell()
   }
   takeUndo(): Step | null {
-    return this.undos.pop() ?? null
+    const step = this.undos.pop() ?? null
+    this.tell()
+    return step
   }
   takeRedo(): Step | null {
-    return this.redos.pop() ?? null
+    const step = this.redos.pop() ?? null
+    this.tell()
+    return step
   }
   putUndo(step: Step): void {
     this.undos.push(step)
+    this.tell()
   }
   putRedo(step: Step): void {
     this.redos.push(step)
+    this.tell()
   }
 
   /** The write at `time` gave a field back the value that the write at `original` had given it. */
@@ -69,6 +86,7 @@ export class UndoStacks {
       this.undos = parsed.output.undos
       this.redos = parsed.output.redos
       this.restored = new Map(parsed.output.restored)
+      this.tell()
       return true
     } catch {
       return false // not JSON: an older version's or a damaged entry

@@ -5,14 +5,12 @@
 import { readFieldValue, utcDate, type FieldDefinition, type GroupBy, type Sort } from '../model/index.ts'
 import type { BoardIndex } from './boardIndex.ts'
 import { compileOrder, type CardOrder, type SortValue } from './cardOrder.ts'
-import { compileGrouping, type GroupHead, type Grouping } from './grouping.ts'
+import { GroupAxis, sameFields, type CardGroup } from './groupAxis.ts'
+import { compileGrouping } from './grouping.ts'
+import { inMillionths, sumsOf, tally, type Counted, type Sums, type Tally } from './tally.ts'
 
 export type Arrangement = { readonly columns: GroupBy | null, readonly lanes: GroupBy | null, readonly sort: Sort | null, readonly hideEmpty?: boolean }
-/** Sums of the board's number fields over cards in sight, by field; a field that no card has is absent. */
-export type Sums = Readonly<Record<string, number>>
 export type Cell = { readonly ids: readonly string[], readonly sums: Sums }
-/** `count`: cards in sight; `total`: all that are not archived, the filter aside. */
-export type CardGroup = GroupHead & { readonly count: number, readonly total: number, readonly sums: Sums }
 /** `cells` in the order of the columns. */
 export type Lane = CardGroup & { readonly cells: readonly Cell[] }
 /** At least one lane and one column when nothing is hidden: without a question there is one of all. */
@@ -20,41 +18,34 @@ export type CardGrid = { readonly columns: readonly CardGroup[], readonly lanes:
 /** V8: more cards than the capacity says, counted without the filter. */
 export const isOver = ({ capacity, total }: CardGroup): boolean => capacity !== null && total > capacity
 
-type Tally = { readonly sums: number[], readonly holders: number[] }
-/** `numbers`: in millionths, so that sums are exact and do not depend on the order; NaN for none. */
-type Entry = { readonly column: string, readonly lane: string, readonly sort: SortValue, readonly isShown: boolean, readonly numbers: readonly number[] }
+type Entry = Counted & { readonly column: string, readonly lane: string, readonly sort: SortValue }
+type Change = { readonly out: Set<string>, readonly in: string[], readonly lane: string }
 
-const NO_SUMS: Sums = {}
 const NO_NUMBERS: readonly number[] = []
-const EMPTY: Cell = { ids: [], sums: NO_SUMS }
-const MILLION = 1e6
+const EMPTY: Cell = { ids: [], sums: {} }
 /** Up to so many cards are taken out of a list one by one. */
 const FEW = 16
 /** With the length in front, no two pairs give one key, whatever signs are in them. */
 const cellKey = (lane: string, column: string): string => `${lane.length} ${lane}${column}`
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && b.every((each, i) => each === a[i])
-const sameFields = (a: object, b: object): boolean => {
-  const entries = Object.entries(a)
-  return entries.length === Object.keys(b).length && entries.every(([name, value]) => (b as Record<string, unknown>)[name] === value)
-}
 
 export class CardGroups {
   private readonly index: BoardIndex
   private readonly isShown: (id: string) => boolean
   private readonly localDate: (timeMs: number) => string
   private arrangement: Arrangement
-  private columns!: Grouping
-  private lanes!: Grouping
+  private readonly columns = new GroupAxis()
+  private readonly lanes = new GroupAxis()
   private order!: CardOrder
   private numbers: readonly FieldDefinition[] = []
   private entries = new Map<string, Entry>()
   private cells = new Map<string, Cell>()
-  /** By cell: sums in millionths, and how many cards have a number, for each number field. */
   private readonly tallies = new Map<string, Tally>()
-  private readonly columnTotals = new Map<string, number>()
-  private readonly laneTotals = new Map<string, number>()
-  private answer: CardGrid | null = null
+  private answer: CardGrid = { columns: [], lanes: [] }
+  private answerLanes = new Map<string, { readonly lane: Lane, readonly group: CardGroup }>()
   private isStale = true
+  /** Lanes with another cell since the last answer; null for all. */
+  private touchedLanes: Set<string> | null = null
 
   /** `isShown`: whether the filter lets a card through; asked again for the cards of each update. */
   constructor(index: BoardIndex, arrangement: Arrangement, { isShown = () => true, localDate = utcDate }: { isShown?: (id: string) => boolean, localDate?: (timeMs: number) => string } = {}) {
@@ -65,7 +56,7 @@ export class CardGroups {
     this.rebuild()
   }
 
-  /** A card's place may change with the groups above it. */
+  /** A card's place may change when a group above it moves. */
   get isByPlace(): boolean {
     return this.columns.isByPlace || this.lanes.isByPlace || this.order.isByPlace
   }
@@ -81,16 +72,14 @@ export class CardGroups {
     this.arrangement = arrangement
     this.rebuild()
   }
-
   /** An option or a column changed, none of the fields: the groups are others, the cards are where they were. */
   recompile(): void {
-    this.columns = compileGrouping(this.index, this.arrangement.columns, this.localDate)
-    this.lanes = compileGrouping(this.index, this.arrangement.lanes, this.localDate)
-    this.order = compileOrder(this.index, this.arrangement)
     this.numbers = this.index.fields().filter(({ type }) => type === 'number')
+    this.columns.compile(compileGrouping(this.index, this.arrangement.columns, this.localDate), this.numbers)
+    this.lanes.compile(compileGrouping(this.index, this.arrangement.lanes, this.localDate), this.numbers)
+    this.order = compileOrder(this.index, this.arrangement)
     this.isStale = true
   }
-
   /** Everything anew: another question, or a field or person that changed. Cells that come out the same stay. */
   rebuild(): void {
     this.recompile()
@@ -106,10 +95,60 @@ export class CardGroups {
     })
   }
 
+  /** Cards that changed, came, went, or lie elsewhere; and groups that did. */
+  update(ids: Iterable<string>): void {
+    const changes = new Map<string, Change>()
+    const at = ({ lane, column }: Entry): Change => {
+      const key = cellKey(lane, column)
+      let change = changes.get(key)
+      if (!change) changes.set(key, (change = { out: new Set(), in: [], lane }))
+      return change
+    }
+    for (const id of new Set(ids)) {
+      const before = this.entries.get(id)
+      const now = this.read(id)
+      if (before) this.leave(id, before)
+      if (now) this.enter(id, now)
+      if (before?.isShown) at(before).out.add(id)
+      if (now?.isShown) at(now).in.push(id)
+      if (!before && !now) this.forgetHeads()
+    }
+    for (const [key, change] of changes) {
+      const former = this.cells.get(key)
+      this.put(key, this.relist(former?.ids ?? EMPTY.ids, change), former)
+      this.touchedLanes?.add(change.lane)
+    }
+    this.isStale = true
+  }
+
+  /** Groups and counts; the same object until something in it changes. */
+  grid(): CardGrid {
+    if (!this.isStale) return this.answer
+    this.isStale = false
+    const former = this.answer
+    const isIn = ({ count }: CardGroup): boolean => !this.arrangement.hideEmpty || count > 0
+    const columns = this.columns.list().filter(isIn)
+    const isSameShape = sameList(columns.map(({ key }) => key), former.columns.map(({ key }) => key))
+    const made = this.lanes.list().filter(isIn).map(group => {
+      const before = this.answerLanes.get(group.key)
+      if (before && before.group === group && isSameShape && this.touchedLanes?.has(group.key) === false) return before
+      const cells = columns.map(({ key }) => this.cells.get(cellKey(group.key, key)) ?? EMPTY)
+      const lane = { ...group, cells: before && sameList(before.lane.cells, cells) ? before.lane.cells : cells }
+      return { group, lane: before && sameFields(before.lane, lane) ? before.lane : lane }
+    })
+    const lanes = made.map(({ lane }) => lane)
+    const sameColumns = sameList(former.columns, columns)
+    const sameLanes = sameList(former.lanes, lanes)
+    this.answerLanes = new Map(made.map(each => [each.group.key, each]))
+    if (!sameColumns || !sameLanes) this.answer = { columns: sameColumns ? former.columns : columns, lanes: sameLanes ? former.lanes : lanes }
+    this.touchedLanes = new Set()
+    return this.answer
+  }
+
   private fill(entryOf: (id: string) => Entry | null | undefined): void {
     this.entries = new Map()
-    this.columnTotals.clear()
-    this.laneTotals.clear()
+    this.columns.clear()
+    this.lanes.clear()
     this.tallies.clear()
     const lists = new Map<string, { id: string, sort: SortValue }[]>()
     for (const id of this.order.cards()) {
@@ -131,56 +170,8 @@ export class CardGroups {
       const before = former.get(key)
       this.put(key, before && sameList(before.ids, ids) ? before.ids : ids, before)
     }
+    this.touchedLanes = null
     this.isStale = true
-  }
-
-  /** Cards that changed, came, went, or lie elsewhere. */
-  update(ids: Iterable<string>): void {
-    const changes = new Map<string, { readonly out: Set<string>, readonly in: string[] }>()
-    const at = ({ lane, column }: Entry) => {
-      const key = cellKey(lane, column)
-      let change = changes.get(key)
-      if (!change) changes.set(key, (change = { out: new Set(), in: [] }))
-      return change
-    }
-    for (const id of new Set(ids)) {
-      const before = this.entries.get(id)
-      const now = this.read(id)
-      if (before) this.leave(id, before)
-      if (now) this.enter(id, now)
-      if (before?.isShown) at(before).out.add(id)
-      if (now?.isShown) at(now).in.push(id)
-    }
-    for (const [key, change] of changes) {
-      const former = this.cells.get(key)
-      this.put(key, this.relist(former?.ids ?? EMPTY.ids, change), former)
-    }
-    this.isStale = true
-  }
-
-  /** Groups and counts; the same object until something in it changes. */
-  grid(): CardGrid {
-    if (!this.isStale && this.answer) return this.answer
-    this.isStale = false
-    const former = this.answer
-    const heads = { columns: this.columns.heads(this.columnTotals), lanes: this.lanes.heads(this.laneTotals) }
-    const rows = heads.lanes.map(lane => heads.columns.map(column => this.cells.get(cellKey(lane.key, column.key)) ?? EMPTY))
-    const isIn = (count: number): boolean => !this.arrangement.hideEmpty || count > 0
-    const columns = heads.columns.map((head, i) => counted(head, this.columnTotals, rows.map(row => row[i]!)))
-    const shown = columns.map(({ count }) => isIn(count))
-    const formerLanes = new Map(former?.lanes.map(lane => [lane.key, lane]))
-    const lanes = heads.lanes.map((head, i): Lane => {
-      const cells = rows[i]!.filter((_, column) => shown[column])
-      const lane = { ...counted(head, this.laneTotals, rows[i]!), cells }
-      const before = formerLanes.get(head.key)
-      return before ? reuse(before, { ...lane, cells: sameList(before.cells, cells) ? before.cells : cells }) : lane
-    }).filter(({ count }) => isIn(count))
-    const formerColumns = new Map(former?.columns.map(column => [column.key, column]))
-    const kept = columns.filter((_, i) => shown[i]).map(column => reuse(formerColumns.get(column.key), column))
-    const sameColumns = former !== null && sameList(former.columns, kept)
-    const sameLanes = former !== null && sameList(former.lanes, lanes)
-    this.answer = sameColumns && sameLanes ? former : { columns: sameColumns ? former.columns : kept, lanes: sameLanes ? former.lanes : lanes }
-    return this.answer
   }
 
   private read(id: string): Entry | null {
@@ -191,10 +182,7 @@ export class CardGroups {
       lane: this.lanes.keyOf(id),
       sort: this.order.sortValue(id),
       isShown: this.isShown(id),
-      numbers: this.numbers.length === 0 ? NO_NUMBERS : this.numbers.map(field => {
-        const value = readFieldValue(board, id, field)
-        return typeof value === 'number' ? Math.round(value * MILLION) : Number.NaN
-      }),
+      numbers: this.numbers.length === 0 ? NO_NUMBERS : this.numbers.map(field => inMillionths(readFieldValue(board, id, field))),
     }
   }
   private enter(id: string, entry: Entry): void {
@@ -205,30 +193,22 @@ export class CardGroups {
     this.entries.delete(id)
     this.count(entry, -1)
   }
-  private count({ column, lane, isShown, numbers }: Entry, by: 1 | -1): void {
-    add(this.columnTotals, column, by)
-    add(this.laneTotals, lane, by)
-    if (!isShown || numbers.length === 0) return
-    const key = cellKey(lane, column)
-    let tally = this.tallies.get(key)
-    if (!tally) this.tallies.set(key, (tally = { sums: numbers.map(() => 0), holders: numbers.map(() => 0) }))
-    for (const [i, number] of numbers.entries()) {
-      if (Number.isNaN(number)) continue
-      tally.sums[i]! += by * number
-      tally.holders[i]! += by
-    }
+  private count(entry: Entry, by: 1 | -1): void {
+    this.columns.count(entry.column, entry, by)
+    this.lanes.count(entry.lane, entry, by)
+    if (entry.numbers.length > 0) tally(this.tallies, cellKey(entry.lane, entry.column), entry, by)
+  }
+  private forgetHeads(): void {
+    this.columns.forgetHeads()
+    this.lanes.forgetHeads()
   }
 
   /** The list without some and with others, each at its place; the same list when it comes out the same. */
-  private relist(former: readonly string[], { out, in: into }: { readonly out: ReadonlySet<string>, readonly in: readonly string[] }): readonly string[] {
+  private relist(former: readonly string[], { out, in: into }: Change): readonly string[] {
     const next = out.size <= FEW ? former.slice() : former.filter(id => !out.has(id))
     if (out.size <= FEW) for (const id of out) next.splice(next.indexOf(id), 1)
     for (const id of into) next.splice(this.position(next, id), 0, id)
     return next.length === former.length && sameList(former, next) ? former : next
-  }
-
-  private compare(a: string, b: string): number {
-    return this.order.byValue(this.entries.get(a)!.sort, this.entries.get(b)!.sort) || this.order.byHand(a, b)
   }
   private position(ids: readonly string[], id: string): number {
     let low = 0
@@ -240,36 +220,16 @@ export class CardGroups {
     }
     return low
   }
+  private compare(a: string, b: string): number {
+    return this.order.byValue(this.entries.get(a)!.sort, this.entries.get(b)!.sort) || this.order.byHand(a, b)
+  }
 
   private put(key: string, ids: readonly string[], former: Cell | undefined): void {
     if (ids.length === 0) {
       this.cells.delete(key)
       return
     }
-    const sums = this.sumsOf(key)
+    const sums = sumsOf(this.tallies.get(key), this.numbers)
     this.cells.set(key, former && ids === former.ids && sameFields(former.sums, sums) ? former : { ids, sums })
   }
-  private sumsOf(key: string): Sums {
-    const tally = this.tallies.get(key)
-    if (!tally || tally.holders.every(count => count === 0)) return NO_SUMS
-    return Object.fromEntries(this.numbers.flatMap(({ id }, i) => (tally.holders[i]! > 0 ? [[id, tally.sums[i]! / MILLION]] : [])))
-  }
-}
-
-function add(totals: Map<string, number>, key: string, by: 1 | -1): void {
-  const total = (totals.get(key) ?? 0) + by
-  if (total > 0) totals.set(key, total)
-  else totals.delete(key)
-}
-
-function counted(head: GroupHead, totals: ReadonlyMap<string, number>, cells: readonly Cell[]): CardGroup {
-  const sums: Record<string, number> = {}
-  for (const cell of cells) for (const [field, sum] of Object.entries(cell.sums)) sums[field] = Math.round((sums[field] ?? 0) * MILLION + sum * MILLION) / MILLION
-  return { ...head, total: totals.get(head.key) ?? 0, count: cells.reduce((count, { ids }) => count + ids.length, 0), sums }
-}
-
-function reuse<G extends CardGroup>(former: G | undefined, group: G): G {
-  if (!former) return group
-  const next = sameFields(former.sums, group.sums) ? { ...group, sums: former.sums } : group
-  return sameFields(former, next) ? former : next
 }

@@ -122,7 +122,7 @@ export class CardQuery {
       const touched = this.touchedBy(ids, parents)
       const stays = this.stays(isMine, touched, ids)
       this.filtered.update(touched, { exists: id => this.isAlive(id), isMine: id => stays.has(id) })
-      this.groups.update(touched)
+      this.groups.update([...touched, ...[...ids].filter(id => this.index.board.nodeKind(id) === 'group')])
     }
     this.tell()
   }

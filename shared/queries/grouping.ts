@@ -21,10 +21,11 @@ export type GroupHead = {
   /** Removed, and there because cards are still in it. */
   readonly isArchived: boolean
 }
+export type Present = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>
 export type Grouping = {
   readonly keyOf: (id: string) => string
-  /** In order. `present`: how many cards there are under each key. */
-  readonly heads: (present: ReadonlyMap<string, number>) => readonly GroupHead[]
+  /** In order. `present`: the keys that cards have. */
+  readonly heads: (present: Present) => readonly GroupHead[]
   /** A card's key may change when a group above it moves. */
   readonly isByPlace: boolean
 }
@@ -92,7 +93,7 @@ function byOption(index: BoardIndex, field: FieldDefinition): Grouping {
 }
 
 /** Cards without a value come last; where they can be given none by hand, there is a place for it. */
-const none = (present: ReadonlyMap<string, number>, { id, isWritable }: FieldDefinition): readonly GroupHead[] => (present.has(NO_GROUP) || (isWritable && id !== 'status') ? [NONE] : [])
+const none = (present: Present, { id, isWritable }: FieldDefinition): readonly GroupHead[] => (present.has(NO_GROUP) || (isWritable && id !== 'status') ? [NONE] : [])
 
 type Values = { key: (value: string | number) => string, order: (a: string, b: string) => number, value: (key: string) => FieldValue, title?: (key: string) => string, fill?: (keys: readonly string[]) => readonly string[] }
 

@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import type { CanonicalBoard, CanonicalNode } from '@trame/shared/model'
 import { demoOf, type Person } from './fixtures.ts'
 
-export type ViewWord = 'arbre' | 'kanban' | 'partage'
+export type ViewWord = 'arbre' | 'kanban' | 'partage' | 'tableau'
 
 /** Opens the test's own demonstration board and waits until it is there. */
 export async function openDemo({ page }: Pick<Person, 'page'>, view: ViewWord): Promise<void> {

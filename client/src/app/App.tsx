@@ -9,7 +9,7 @@ import { BoardPage } from './BoardPage.tsx'
 import { Rescue } from './Rescue.tsx'
 import { UpdateBanner } from './UpdateBanner.tsx'
 
-// A board's link goes past it.
+// Who follows a link to a board does not need it, who comes to it has nothing else to wait for.
 const HomePage = lazyPart(async () => ({ default: (await import('../features/home/HomePage.tsx')).HomePage }))
 
 export function App() {

@@ -1,22 +1,23 @@
-import { BOARD_ID } from '@trame/shared/model'
+import { BOARD_ID, type ViewKind } from '@trame/shared/model'
 import { parseRoom } from '@trame/shared/protocol'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { WorkspaceProvider } from '../board/WorkspaceProvider.tsx'
+import { useView } from '../board/view/useView.ts'
+import { ViewProvider } from '../board/view/ViewProvider.tsx'
 import { BoardHeader } from '../features/header/BoardHeader.tsx'
 import { People } from '../features/people/People.tsx'
-import { ProfileDialog } from '../features/people/ProfileDialog.tsx'
 import { KanbanView } from '../features/kanban/KanbanView.tsx'
 import { SplitView } from '../features/split/SplitView.tsx'
 import { MergeBanner } from '../features/sync/MergeBanner.tsx'
 import { NoticeBanners } from '../features/sync/NoticeBanners.tsx'
 import { NewerBanner } from '../features/sync/NewerBanner.tsx'
 import { SyncBadge } from '../features/sync/SyncBadge.tsx'
-import { TrashDrawer } from '../features/trash/TrashDrawer.tsx'
 import { TreeView } from '../features/tree/TreeView.tsx'
 import { useTexts } from '../i18n/index.ts'
 import { exportBoard, profile, SessionProvider, useObservable, useSession } from '../session/index.ts'
 import { Button, buttonClass } from '../ui/Button.tsx'
+import { lazyPart } from '../ui/lazyPart.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { saveFile } from '../ui/saveFile.ts'
 import { useHoldPage } from '../ui/useHoldPage.ts'
@@ -24,8 +25,12 @@ import { BoardSkeleton } from './BoardSkeleton.tsx'
 import { UpdateBanner } from './UpdateBanner.tsx'
 import { offerInspection } from './inspection.ts'
 import { useBoardSession } from './useBoardSession.ts'
-import { useView } from './view.ts'
 import styles from './BoardPage.module.css'
+
+// Not needed for the first look.
+const ProfileDialog = lazyPart(async () => ({ default: (await import('../features/people/ProfileDialog.tsx')).ProfileDialog }))
+const TrashDrawer = lazyPart(async () => ({ default: (await import('../features/trash/TrashDrawer.tsx')).TrashDrawer }))
+const TableView = lazyPart(async () => ({ default: (await import('../features/table/TableView.tsx')).TableView }))
 
 export function BoardPage({ id }: { id: string }) {
   // No relay and no device has a board under a name that is none.
@@ -60,7 +65,17 @@ function OpenBoard() {
 }
 
 function ReadyBoard() {
-  const [view, setView] = useView()
+  return (
+    <WorkspaceProvider>
+      <ViewProvider>
+        <Views />
+      </ViewProvider>
+    </WorkspaceProvider>
+  )
+}
+
+function Views() {
+  const { spec, change } = useView()
   const { name } = useObservable(profile)
   const badge = useObservable(useSession().badge)
   const isHeldBack = badge.kind === 'not-stored' && badge.count > 0
@@ -68,15 +83,9 @@ function ReadyBoard() {
   const [isTrashOpen, setTrashOpen] = useState(false)
   const [isProfileOpen, setProfileOpen] = useState(name === '')
   return (
-    <WorkspaceProvider>
+    <>
       <div className={styles.page}>
-        <BoardHeader
-          view={view}
-          onView={setView}
-          onTrash={() => setTrashOpen(true)}
-          badge={<SyncBadge />}
-          people={<People onEdit={() => setProfileOpen(true)} />}
-        />
+        <BoardHeader view={spec.kind} onView={kind => change({ kind })} onTrash={() => setTrashOpen(true)} badge={<SyncBadge />} people={<People onEdit={() => setProfileOpen(true)} />} />
         <div>
           <UpdateBanner isHeldBack={isHeldBack} />
           <NewerBanner />
@@ -84,19 +93,37 @@ function ReadyBoard() {
           <MergeBanner />
         </div>
         <main className={styles.main}>
-          {view === 'tree' ? <TreeView /> : view === 'kanban' ? <KanbanView /> : <SplitView tree={<TreeView />} kanban={<KanbanView />} />}
+          <ViewOf kind={spec.kind} />
         </main>
       </div>
-      <TrashDrawer isOpen={isTrashOpen} onClose={() => setTrashOpen(false)} />
-      <ProfileDialog isOpen={isProfileOpen} onClose={() => setProfileOpen(false)} />
-    </WorkspaceProvider>
+      <Suspense>
+        <TrashDrawer isOpen={isTrashOpen} onClose={() => setTrashOpen(false)} />
+        <ProfileDialog isOpen={isProfileOpen} onClose={() => setProfileOpen(false)} />
+      </Suspense>
+    </>
   )
+}
+
+function ViewOf({ kind }: { kind: ViewKind }) {
+  switch (kind) {
+    case 'tree':
+      return <TreeView />
+    case 'kanban':
+      return <KanbanView />
+    case 'split':
+      return <SplitView tree={<TreeView />} kanban={<KanbanView />} />
+    case 'table':
+      return (
+        <Suspense>
+          <TableView />
+        </Suspense>
+      )
+  }
 }
 
 /** Why there is no board to show, and what can be done now. */
 function Closed({ kind }: { kind: 'unknown' | 'unreachable' | 'mismatch' }) {
   const t = useTexts()
-  const { board, index } = useSession()
   return (
     <>
       <UpdateBanner />
@@ -107,9 +134,7 @@ function Closed({ kind }: { kind: 'unknown' | 'unreachable' | 'mismatch' }) {
             <Button look="primary" onClick={() => location.reload()}>
               {t('app.retry')}
             </Button>
-            {kind === 'mismatch' && board.has(BOARD_ID) ? (
-              <Button onClick={() => saveFile(exportBoard(board), `${index.about().title}.json`)}>{t('device.export')}</Button>
-            ) : null}
+            {kind === 'mismatch' ? <ExportButton /> : null}
             <Link href="/" className={buttonClass()}>
               {t('app.home')}
             </Link>
@@ -120,4 +145,11 @@ function Closed({ kind }: { kind: 'unknown' | 'unreachable' | 'mismatch' }) {
       </Notice>
     </>
   )
+}
+
+/** What this device has of the board, if anything. */
+function ExportButton() {
+  const t = useTexts()
+  const { board, index } = useSession()
+  return board.has(BOARD_ID) ? <Button onClick={() => saveFile(exportBoard(board), `${index.about().title}.json`)}>{t('device.export')}</Button> : null
 }

@@ -1,10 +1,14 @@
 /** Fetched one after the other once the first look is there. */
 const PARTS: readonly (() => Promise<unknown>)[] = [
+  () => import('../features/home/HomePage.tsx'),
+  () => import('../features/people/ProfileDialog.tsx'),
+  () => import('../features/trash/TrashDrawer.tsx'),
+  () => import('../features/table/TableView.tsx'),
+  () => import('../i18n/en.ts'),
   () => import('../ui/PopoverPanel.tsx'),
   () => import('../ui/DialogBox.tsx'),
   () => import('../ui/ToastHost.tsx'),
   () => import('../features/header/ShortcutsDialog.tsx'),
-  () => import('../features/home/HomePage.tsx'),
 ]
 
 /**

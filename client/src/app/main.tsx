@@ -5,6 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { watchErasure } from '../session/index.ts'
 import { applyTheme, readTheme } from '../ui/theme.ts'
+import { startLanguage } from '../i18n/index.ts'
 import { App } from './App.tsx'
 import { watchAppUpdates } from './appUpdate.ts'
 import { loadParts } from './loadParts.ts'
@@ -12,6 +13,7 @@ import { loadParts } from './loadParts.ts'
 applyTheme(readTheme())
 watchAppUpdates()
 watchErasure(() => location.replace('/'))
+await startLanguage()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <App />

@@ -15,7 +15,7 @@ export function MenuHost() {
   const [shown, setShown] = useState<MenuRequest | null>(null)
   if (request && request !== shown) setShown(request)
   const chosen = useRef<MenuRequest | null>(null)
-  const nodeEntries = { tree: useNodeEntries('tree'), kanban: useNodeEntries('kanban') }
+  const nodeEntries = { tree: useNodeEntries('tree'), kanban: useNodeEntries('kanban'), table: useNodeEntries('table') }
   const statusEntries = useStatusEntries()
   const entries: MenuEntry[] = !shown ? [] : shown.of === 'node' ? nodeEntries[shown.view](shown.id) : statusEntries(shown.id)
 

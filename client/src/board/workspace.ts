@@ -5,7 +5,7 @@
 import type { BoardSession, Peer, PeerDrag } from '../session/index.ts'
 import { source, type Observable, type Source } from '../session/observable.ts'
 
-export type ViewName = 'tree' | 'kanban'
+export type ViewName = 'tree' | 'kanban' | 'table'
 /** `new-column` comes after `id`; `new-card` goes into the column `id`. */
 export type Surface = { readonly kind: 'details' | 'move' | 'column' | 'new-column' | 'remove-column' | 'new-card'; readonly id: string } | null
 

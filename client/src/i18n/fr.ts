@@ -1,10 +1,12 @@
 import { boardFr } from './board.fr.ts'
 import { shellFr } from './shell.fr.ts'
 import { syncFr } from './sync.fr.ts'
+import { viewsFr } from './views.fr.ts'
 
 /** French, the first language. Keys are `<feature>.<what>`; messages are ICU, typography is French (NBSP before ; : ! ? and inside « »). */
 export const fr = {
   ...boardFr,
   ...shellFr,
   ...syncFr,
+  ...viewsFr,
 } as const

@@ -1,16 +1,14 @@
 /** Texts in the reader's language, switched live. Plurals and dates by Lingui and Intl. */
 import { setupI18n } from '@lingui/core'
-import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { useCallback, useSyncExternalStore } from 'react'
-import { en } from './en.ts'
 import { fr } from './fr.ts'
 import type { Language, MessageKey, Values } from './messages.ts'
 
 export type { Language, MessageKey, Values } from './messages.ts'
 
 const KEY = 'trame.language'
-const i18n = setupI18n({ messages: { fr, en: { ...en } } })
-i18n.setMessagesCompiler(compileMessage)
+/** French comes with the page; English is fetched by who reads it. Messages are compiled when the client is built. */
+const i18n = setupI18n({ locale: 'fr', messages: { fr } })
 
 function preferred(): Language {
   try {
@@ -20,16 +18,19 @@ function preferred(): Language {
   return navigator.language.startsWith('en') ? 'en' : 'fr'
 }
 
-function activate(language: Language): void {
+async function activate(language: Language): Promise<void> {
+  if (language === 'en') i18n.load('en', { ...(await import('./en.ts')).en })
   i18n.activate(language)
   document.documentElement.lang = language
 }
-activate(preferred())
+
+/** Before anything is drawn: the reader's language, or French when its texts cannot be fetched. */
+export const startLanguage = (): Promise<void> => activate(preferred()).catch(() => activate('fr'))
 
 export const language = (): Language => i18n.locale as Language
 
-export function setLanguage(next: Language): void {
-  activate(next)
+export async function setLanguage(next: Language): Promise<void> {
+  await activate(next)
   try {
     localStorage.setItem(KEY, next)
   } catch { /* refused storage: switched for this tab */ }

@@ -19,7 +19,7 @@ export function Preferences() {
       <Segmented
         label={t('preferences.language')}
         value={language}
-        onChange={setLanguage}
+        onChange={next => void setLanguage(next).catch(() => {})}
         options={[
           { value: 'fr', label: 'Français' },
           { value: 'en', label: 'English' },

@@ -1,4 +1,5 @@
-import { ArrowLeft, Columns3, ListTree, PanelsLeftBottom } from 'lucide-react'
+import type { ViewKind } from '@trame/shared/model'
+import { ArrowLeft, Columns3, ListTree, PanelsLeftBottom, Table2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useTexts } from '../../i18n/index.ts'
@@ -9,8 +10,7 @@ import { MoreMenu } from './MoreMenu.tsx'
 import { UndoButtons } from './UndoButtons.tsx'
 import styles from './BoardHeader.module.css'
 
-type View = 'tree' | 'kanban' | 'split'
-type BoardHeaderProps = { view: View; onView: (view: View) => void; onTrash: () => void; badge: ReactNode; people: ReactNode }
+type BoardHeaderProps = { view: ViewKind; onView: (view: ViewKind) => void; onTrash: () => void; badge: ReactNode; people: ReactNode }
 
 /** Title, views, undo, who is here, what is saved: the same on every view. On a phone, what the thumb needs lies at the foot. */
 export function BoardHeader({ view, onView, onTrash, badge, people }: BoardHeaderProps) {
@@ -30,6 +30,7 @@ export function BoardHeader({ view, onView, onTrash, badge, people }: BoardHeade
             { value: 'tree', label: t('view.tree'), icon: <ListTree size={16} aria-hidden /> },
             { value: 'split', label: t('view.split'), icon: <PanelsLeftBottom size={16} aria-hidden /> },
             { value: 'kanban', label: t('view.kanban'), icon: <Columns3 size={16} aria-hidden /> },
+            { value: 'table', label: t('view.table'), icon: <Table2 size={16} aria-hidden /> },
           ]}
         />
         <div className={styles.undo}>

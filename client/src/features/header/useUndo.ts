@@ -1,5 +1,5 @@
 import type { StepLabel } from '@trame/shared/model'
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import { shortTitle } from '../../board/shortTitle.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useSession } from '../../session/index.ts'
@@ -11,8 +11,9 @@ export type UndoState = { readonly undo: StepLabel | null; readonly redo: StepLa
 export function useUndo(): UndoState {
   const t = useTexts()
   const { board } = useSession()
-  const undo = useSyncExternalStore(board.onChange.bind(board), () => board.steps.canUndo)
-  const redo = useSyncExternalStore(board.onChange.bind(board), () => board.steps.canRedo)
+  const subscribe = useCallback((listener: () => void) => board.steps.onChange(listener), [board])
+  const undo = useSyncExternalStore(subscribe, () => board.steps.canUndo)
+  const redo = useSyncExternalStore(subscribe, () => board.steps.canRedo)
   const say = ({ command, title = '', count = 1 }: StepLabel): string => t('step', { command, title: shortTitle(title), count })
   return {
     undo,

@@ -1,0 +1,38 @@
+/** The question that all views ask of the same projects, and its answer. */
+import type { DroppedPart, ViewSpec } from '@trame/shared/model'
+import type { CardGrid, CardQuery, MissingPart } from '@trame/shared/queries'
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+
+export type OpenView = {
+  /** As the address says, without what the board does not have. */
+  readonly spec: ViewSpec
+  /** Fields and groups that the address names and the board does not have. */
+  readonly missing: readonly MissingPart[]
+  readonly dropped: readonly DroppedPart[]
+  readonly change: (parts: Partial<ViewSpec>) => void
+  readonly query: CardQuery
+}
+
+export const ViewContext = createContext<OpenView | null>(null)
+
+export function useView(): OpenView {
+  const view = useContext(ViewContext)
+  if (!view) throw new Error('useView needs a ViewProvider above it')
+  return view
+}
+
+/** A part of the answer; redraws when it is another object. */
+function useAnswer<T>(ask: (query: CardQuery) => T): T {
+  const { query } = useView()
+  const subscribe = useCallback((listener: () => void) => query.subscribe(listener), [query])
+  return useSyncExternalStore(subscribe, () => ask(query))
+}
+
+/** Lanes × columns of cards; cells that did not change are the same arrays. */
+export const useGrid = (): CardGrid => useAnswer(query => query.grid())
+
+/** Cards in sight though they do not match, to be marked "hors filtre". */
+export const useOutside = (): ReadonlySet<string> => useAnswer(query => query.outside())
+
+/** How many cards are in sight below each group; groups with none are absent. */
+export const useCountsBelow = (): ReadonlyMap<string, number> => useAnswer(query => query.countsBelow())

@@ -1,0 +1,47 @@
+/** The view of an open board: in the address, so that a link and a reload show the same; widths and folds stay on this device. */
+import { decodeViewParams, DEFAULT_VIEW, encodeViewParams, queryText, VIEW_PARAMS, type DroppedPart, type ViewKind, type ViewSpec } from '@trame/shared/model'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { useSession } from '../../session/index.ts'
+import { keptView } from './keptView.ts'
+
+/** Below this, tree and kanban do not fit side by side. */
+const WIDE = '(min-width: 60rem)'
+const firstKind = (): ViewKind => (matchMedia(WIDE).matches ? 'split' : 'tree')
+const isViewParam = (name: string): boolean => (VIEW_PARAMS as readonly string[]).includes(name)
+
+/** What an address says of a view; it always names the kind, for the one that comes without a name depends on the screen. */
+function addressOf(spec: ViewSpec, search: string): string {
+  const others = [...new URLSearchParams(search)].filter(([name]) => !isViewParam(name))
+  const anotherKind: ViewKind = spec.kind === 'tree' ? 'kanban' : 'tree'
+  return queryText([...encodeViewParams(spec, { ...DEFAULT_VIEW, kind: anotherKind }), ...others])
+}
+
+export type ViewAddress = {
+  readonly spec: ViewSpec
+  /** What the address has that cannot be read. */
+  readonly dropped: readonly DroppedPart[]
+  readonly change: (parts: Partial<ViewSpec>) => void
+}
+
+export function useViewAddress(): ViewAddress {
+  const { id } = useSession()
+  const search = useSearch()
+  const [path, navigate] = useLocation()
+  const kept = useMemo(() => keptView(id), [id])
+  const onDevice = useSyncExternalStore(kept.subscribe, kept.get)
+  const { spec, dropped } = useMemo(() => {
+    const params = new URLSearchParams(search)
+    return decodeViewParams(name => params.get(name), { ...DEFAULT_VIEW, ...onDevice, kind: firstKind() })
+  }, [search, onDevice])
+  const change = useCallback(
+    (parts: Partial<ViewSpec>) => {
+      const next = { ...spec, ...parts }
+      kept.set({ widths: next.widths, collapsed: next.collapsed })
+      const address = addressOf(next, search)
+      if (address !== addressOf(spec, search) || !search.includes('vue=')) navigate(`${path}?${address}`, { replace: true })
+    },
+    [kept, navigate, path, search, spec],
+  )
+  return { spec, dropped, change }
+}

@@ -1,0 +1,40 @@
+/** Texts of fields, the table, and questions asked of the projects; French. */
+export const viewsFr = {
+  'view.table': 'Tableau',
+  'view.outside': 'hors filtre',
+
+  'field.title': 'Nom du projet',
+  'field.status': 'Statut',
+  'field.priority': 'Priorité',
+  'field.territory': 'Territoire',
+  'field.submission': 'Soumission',
+  'field.rationale': 'Motif',
+  'field.annotation': 'Annotation',
+  'field.track': 'Volet',
+  'field.author': 'Créé par',
+  'field.createdAt': 'Créé le',
+  'field.changedAt': 'Modifié le',
+
+  'table.label': 'Projets en tableau',
+  'table.empty': 'Aucun projet à montrer.',
+  'table.add': 'Ajouter un projet',
+  'table.compact': 'Lignes serrées',
+  'table.columns': 'Colonnes',
+  'table.columnUp': 'Avancer « {title} »',
+  'table.columnDown': 'Reculer « {title} »',
+  'table.sortBy': 'Trier par « {title} »',
+  'table.copied': '{n, plural, one {# cellule copiée} other {# cellules copiées}}',
+  'table.pasted': '{n, plural, one {# cellule collée} other {# cellules collées}}',
+
+  'paste.title': 'Coller ce bloc ?',
+  'paste.says':
+    '{fits, plural, =0 {Aucune cellule ne convient} one {# cellule convient} other {# cellules conviennent}}{added, plural, =0 {} one {, # projet serait ajouté} other {, # projets seraient ajoutés}} ; {faults, plural, one {# cellule ne convient pas et resterait} other {# cellules ne conviennent pas et resteraient}} comme avant. Rien n’est encore écrit.',
+  'paste.row': 'Ligne',
+  'paste.cell': 'Cellule',
+  'paste.reason': 'Pourquoi',
+  'paste.too-wide': 'Le bloc dépasse le bord du tableau.',
+  'paste.level': 'Un projet change de groupe en le déplaçant.',
+  'paste.more': '{n, plural, one {et # autre} other {et # autres}}',
+  'paste.nothing': 'Ne rien coller',
+  'paste.fitting': '{n, plural, =0 {Rien à coller} other {Coller ce qui convient}}',
+} as const
