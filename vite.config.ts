@@ -13,13 +13,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('./client', import.meta.url)),
   // Two copies of one of these build green and fail at run time.
   resolve: { dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom'] },
-  build: {
-    outDir: 'dist',
-    emptyOutDir: true,
-    reportCompressedSize: false,
-    // A style sheet that fails to load with its part is not asked for again: all of them come with the page.
-    cssCodeSplit: false,
-  },
+  build: { outDir: 'dist', emptyOutDir: true, reportCompressedSize: false },
   server: {
     port: 5173,
     strictPort: true,

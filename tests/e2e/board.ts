@@ -10,6 +10,7 @@ export async function openDemo({ page }: Pick<Person, 'page'>, view: ViewWord): 
   await page.goto(`/b/${demoOf(page)}?vue=${view}`)
   // A cold start, on a machine that does other things too.
   await expect(page.locator('[data-node]').first()).toBeVisible({ timeout: 40_000 })
+  await page.waitForFunction(() => window.trame !== undefined)
 }
 
 /** A row of the tree by what it is called: its title, then its status or its number of projects. */

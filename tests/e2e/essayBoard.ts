@@ -21,6 +21,7 @@ export async function openBoard(page: Page, id: string, view: 'arbre' | 'kanban'
   await page.goto(`/b/${id}?vue=${view}`)
   // A cold start, on a machine that does other things too.
   await expect(page.locator('[data-node]').first()).toBeVisible({ timeout: 40_000 })
+  await page.waitForFunction(() => window.trame !== undefined)
 }
 
 /** Renames a row by the keyboard, as a person does. */

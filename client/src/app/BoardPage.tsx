@@ -23,7 +23,6 @@ import { saveFile } from '../ui/saveFile.ts'
 import { useHoldPage } from '../ui/useHoldPage.ts'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
 import { UpdateBanner } from './UpdateBanner.tsx'
-import { offerInspection } from './inspection.ts'
 import { useBoardSession } from './useBoardSession.ts'
 import styles from './BoardPage.module.css'
 
@@ -50,7 +49,15 @@ function NamedBoard({ id }: { id: string }) {
 function OpenBoard() {
   const session = useSession()
   const state = useObservable(session.state)
-  useEffect(() => offerInspection(session), [session])
+  useEffect(() => {
+    let stop = (): void => {}
+    let isOver = false
+    void import('./inspection.ts').then(({ offerInspection }) => isOver || (stop = offerInspection(session)), () => {}) // for support: not in a tunnel
+    return () => {
+      isOver = true
+      stop()
+    }
+  }, [session])
   switch (state.kind) {
     case 'loading':
     case 'reset':

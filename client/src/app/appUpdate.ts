@@ -1,5 +1,5 @@
 /** The shell that opens offline, and newer versions of it: offered, never forced over what a tab holds. */
-import { Workbox } from 'workbox-window'
+import type { Workbox } from 'workbox-window'
 import { source, type Observable } from '../session/observable.ts'
 
 /** `offered`: a newer version waits. `elsewhere`: another tab took it; this one goes on with the old one until it reloads. */
@@ -15,13 +15,17 @@ let worker: Workbox | null = null
 /** Registers the service worker; missing over plain http, and then the shell needs the network. */
 export function watchAppUpdates(): void {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
-  worker = new Workbox('/sw.js')
-  worker.addEventListener('waiting', () => state.set('offered'))
-  worker.addEventListener('controlling', ({ isUpdate }) => isUpdate && state.get() !== 'none' && state.set('elsewhere'))
-  worker.register().then(
-    () => setInterval(() => void worker?.update().catch(() => {}), LOOK_EVERY_MS),
-    () => {}, // refused by the browser: the board works, but does not open without the network
-  )
+  // Refused by the browser, or out of reach: the board works, but does not open without the network.
+  register().catch(() => {})
+}
+
+async function register(): Promise<void> {
+  const { Workbox: Registration } = await import('workbox-window')
+  const found = (worker = new Registration('/sw.js'))
+  found.addEventListener('waiting', () => state.set('offered'))
+  found.addEventListener('controlling', ({ isUpdate }) => isUpdate && state.get() !== 'none' && state.set('elsewhere'))
+  await found.register()
+  setInterval(() => void found.update().catch(() => {}), LOOK_EVERY_MS)
 }
 
 /** Takes the newer version: called by the person, once everything of this tab is on the device. */

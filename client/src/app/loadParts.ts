@@ -6,6 +6,8 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('../features/table/TableView.tsx'),
   () => import('../i18n/en.ts'),
   () => import('../ui/PopoverPanel.tsx'),
+  () => import('../features/sync/SyncPanel.tsx'),
+  () => import('../features/sync/MeetingList.tsx'),
   () => import('../ui/DialogBox.tsx'),
   () => import('../ui/ToastHost.tsx'),
   () => import('../features/header/ShortcutsDialog.tsx'),

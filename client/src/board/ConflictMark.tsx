@@ -1,9 +1,12 @@
 import { GitMerge } from 'lucide-react'
+import { Suspense } from 'react'
 import { useTexts } from '../i18n/index.ts'
 import { useNode } from '../session/index.ts'
+import { lazyPart } from '../ui/lazyPart.ts'
 import { Popover } from '../ui/Popover.tsx'
-import { ConflictList } from './ConflictList.tsx'
 import styles from './conflicts.module.css'
+
+const ConflictList = lazyPart(async () => ({ default: (await import('./ConflictList.tsx')).ConflictList }))
 
 /** Shown on a node as long as writes made at the same time have not been settled: who wanted what, keep or put back. */
 export function ConflictMark({ id }: { id: string }) {
@@ -24,7 +27,9 @@ export function ConflictMark({ id }: { id: string }) {
           </button>
         }
       >
-        <ConflictList id={id} />
+        <Suspense>
+          <ConflictList id={id} />
+        </Suspense>
       </Popover>
     </span>
   )

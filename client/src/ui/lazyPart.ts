@@ -12,8 +12,9 @@ export function lazyPart<P>(load: () => Promise<{ default: ComponentType<P> }>):
     for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
       try {
         return await load()
-      } catch {
+      } catch (error) {
         await pause(waitMs)
+        putStyles(missedStyles(error))
       }
     }
   })
@@ -24,3 +25,17 @@ const pause = (waitMs: number): Promise<void> =>
     setTimeout(resolve, waitMs)
     addEventListener('online', () => resolve(), { once: true })
   })
+
+/** The style sheet of a part that could not be loaded: Vite's loader asks for each one once, and says which failed. */
+const missedStyles = (error: unknown): string | undefined => (error instanceof Error ? /^Unable to preload CSS for (\S+)$/.exec(error.message)?.[1] : undefined)
+
+function putStyles(address: string | undefined): void {
+  if (address === undefined) return
+  const { pathname } = new URL(address, location.origin)
+  document.querySelector(`link[rel=stylesheet][href$="${pathname}"]`)?.remove()
+  const link = document.createElement('link')
+  link.rel = 'stylesheet'
+  link.href = pathname
+  link.addEventListener('error', () => void pause(FIRST_WAIT_MS).then(() => putStyles(address)))
+  document.head.append(link)
+}

@@ -1,11 +1,13 @@
 import { GitMerge } from 'lucide-react'
-import { ConflictList } from '../../board/ConflictList.tsx'
+import { Suspense } from 'react'
 import { useTexts } from '../../i18n/index.ts'
-import { useNode, useObservable, useSession, type Meeting } from '../../session/index.ts'
+import { useObservable, useSession } from '../../session/index.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { lazyPart } from '../../ui/lazyPart.ts'
 import { Popover } from '../../ui/Popover.tsx'
-import styles from './MergeBanner.module.css'
+
+const MeetingList = lazyPart(async () => ({ default: (await import('./MeetingList.tsx')).MeetingList }))
 
 /** After a time apart: what came together, and where mine met another's. */
 export function MergeBanner() {
@@ -21,11 +23,9 @@ export function MergeBanner() {
         <>
           {met.length > 0 ? (
             <Popover title={t('merge.met')} trigger={<Button>{t('merge.show', { n: met.length })}</Button>}>
-              <ul className={styles.list}>
-                {met.map(meeting => (
-                  <Met key={meeting.id} meeting={meeting} />
-                ))}
-              </ul>
+              <Suspense>
+                <MeetingList met={met} />
+              </Suspense>
             </Popover>
           ) : null}
           <Button look="quiet" onClick={merge.dismiss}>
@@ -36,20 +36,5 @@ export function MergeBanner() {
     >
       {t('merge.report', { mine, theirs, met: met.length })}
     </Banner>
-  )
-}
-
-function Met({ meeting: { id, fields } }: { meeting: Meeting }) {
-  const t = useTexts()
-  const node = useNode(id)
-  if (!node) return null
-  const isOpen = node.conflicts.length > 0 || node.heldFrom !== null
-  const what = fields.map(field => t('merge.field', { field })).join(', ') || t('merge.field', { field: 'at' })
-  return (
-    <li className={styles.met}>
-      <p className={styles.title}>{node.title}</p>
-      <p className={styles.fields}>{t(isOpen ? 'merge.conflict' : 'merge.merged', { what })}</p>
-      <ConflictList id={id} />
-    </li>
   )
 }

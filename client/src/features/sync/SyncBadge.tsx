@@ -1,10 +1,13 @@
 import { Ban, Check, CloudOff, CloudUpload, HardDrive, ShieldAlert, TriangleAlert } from 'lucide-react'
+import { Suspense } from 'react'
 import { useTexts } from '../../i18n/index.ts'
 import { useObservable, useSession, type Badge } from '../../session/index.ts'
+import { lazyPart } from '../../ui/lazyPart.ts'
 import { Popover } from '../../ui/Popover.tsx'
-import { SyncPanel } from './SyncPanel.tsx'
 import { sayBadge } from './sayBadge.ts'
 import styles from './SyncBadge.module.css'
+
+const SyncPanel = lazyPart(async () => ({ default: (await import('./SyncPanel.tsx')).SyncPanel }))
 
 const SIGNS: Record<Badge['kind'], typeof Check> = {
   'saved-for-all': Check,
@@ -34,7 +37,9 @@ export function SyncBadge() {
         </button>
       }
     >
-      <SyncPanel badge={badge} />
+      <Suspense>
+        <SyncPanel badge={badge} />
+      </Suspense>
     </Popover>
   )
 }
