@@ -8,7 +8,7 @@ import { readBoard, writeNewBoard } from '../history/roomBoard.ts'
 import type { LogStore } from '../log/LogStore.ts'
 import { Failure, Misuse, words } from './words.ts'
 
-export type CliContext = { log: LogStore, args: readonly string[], option: (name: string) => string | undefined, cwd: string, now: () => number }
+export type CliContext = { log: LogStore, args: readonly string[], format: string | undefined, cwd: string, now: () => number }
 type CliCommand = (context: CliContext) => Promise<string>
 
 async function boardNamed({ log, args }: CliContext): Promise<Board> {
@@ -34,7 +34,7 @@ const boards: CliCommand = async ({ log }) => {
 const printFingerprint: CliCommand = async context => `${fingerprint(await boardNamed(context))}\n`
 
 const exportBoard: CliCommand = async context => {
-  const format = context.option('format') ?? 'json'
+  const { format = 'json' } = context
   if (format !== 'json') throw new Misuse(words(`Format inconnu : ${format}. Seul « json » existe.`, `Unknown format: ${format}. Only “json” exists.`))
   return writeBoardJson(await boardNamed(context))
 }
@@ -67,4 +67,10 @@ function explain({ code, at }: { code: 'not-json' | 'not-a-board' | 'newer-schem
   }
 }
 
-export const commands: Readonly<Record<string, CliCommand>> = { boards, fingerprint: printFingerprint, export: exportBoard, import: importBoard }
+/** By name, with the number of arguments that each takes. */
+export const commands: Readonly<Record<string, { run: CliCommand, takes: number }>> = {
+  boards: { run: boards, takes: 0 },
+  fingerprint: { run: printFingerprint, takes: 1 },
+  export: { run: exportBoard, takes: 1 },
+  import: { run: importBoard, takes: 1 },
+}

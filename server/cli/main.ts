@@ -1,47 +1,58 @@
 /** `trame`: looks into a data folder and brings boards in and out, also while the relay is running. */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { logFile } from '../log/dataFolder.ts'
 import { StorageFailure } from '../log/LogStore.ts'
 import { openSqliteLog } from '../log/sqlite/SqliteLogStore.ts'
+import { readArguments } from './arguments.ts'
 import { commands } from './commands.ts'
+import { explainStorage } from './explainStorage.ts'
 import { usage } from './usage.ts'
 import { Failure, Misuse, words } from './words.ts'
 
+const dataDir = resolve(process.env.DATA_DIR || 'data')
+
 async function main(): Promise<void> {
-  const { positionals: [name, ...args], values } = readArguments()
-  if (name === undefined || values.help) {
-    process.stdout.write(`${usage()}\n`)
-    return
-  }
+  const { name, args, format, wantsHelp } = readArguments(process.argv.slice(2))
+  if (name === undefined || wantsHelp) return print(`${usage()}\n`)
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) throw new Misuse(words(`Commande inconnue : ${name}.`, `Unknown command: ${name}.`))
-  const dataDir = resolve(process.env.DATA_DIR || 'data')
+  const extra = args[command.takes]
+  if (extra !== undefined) throw new Misuse(words(`Argument en trop : ${extra}.`, `One argument too many: ${extra}.`))
   if (!existsSync(logFile(dataDir))) throw new Failure(words(`Aucune donnée dans ${dataDir}. « npm start » crée le dossier ; DATA_DIR en choisit un autre.`, `No data in ${dataDir}. “npm start” makes the folder; DATA_DIR chooses another one.`))
   const log = await openSqliteLog({ file: logFile(dataDir), isGuest: true })
   try {
-    process.stdout.write(await command({ log, args, option: option => values[option as keyof typeof values] as string | undefined, cwd: process.env.INIT_CWD ?? process.cwd(), now: Date.now }))
+    await print(await command.run({ log, args, format, cwd: process.env.INIT_CWD ?? process.cwd(), now: Date.now }))
   } finally {
     await log.close()
   }
-}
-
-function readArguments(): ReturnType<typeof parse> {
-  try {
-    return parse()
-  } catch (error) {
-    throw new Misuse(error instanceof Error ? error.message : String(error), { cause: error })
+  if (log.recoveries.length > 0) {
+    process.stderr.write(words('Attention : une partie de ce dossier est illisible et manque ici. Le relais en dit plus quand il démarre.\n', 'Beware: a part of this folder cannot be read and is missing here. The relay says more when it starts.\n'))
   }
 }
-const parse = () => parseArgs({ allowPositionals: true, options: { format: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
+
+/** Resolves when standard output has taken it; rejects when it is full or has hung up. */
+const print = (text: string): Promise<void> => new Promise((done, fail) => {
+  process.stdout.once('error', fail)
+  process.stdout.write(text, error => (error ? fail(error) : done()))
+})
+
+/** The sentence for an error, or null if nothing is to be said. Throws what nobody foresaw. */
+function sentenceFor(error: unknown): string | null {
+  if (error instanceof Misuse) return `${error.message}\n\n${usage()}`
+  if (error instanceof Failure) return error.message
+  if (error instanceof StorageFailure) return explainStorage(error, dataDir)
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  // `trame export … | head`: who hung up knows why.
+  if (code === 'EPIPE') return null
+  if (code === 'ENOSPC' || code === 'EIO') return words(`Le résultat n’a pas pu être écrit (${code}).`, `The result could not be written (${code}).`)
+  throw error
+}
 
 try {
   await main()
 } catch (error) {
-  if (error instanceof Misuse) process.stderr.write(`${error.message}\n\n${usage()}\n`)
-  else if (error instanceof Failure) process.stderr.write(`${error.message}\n`)
-  else if (error instanceof StorageFailure) process.stderr.write(`${words('Le dossier de données ne peut pas être lu', 'The data folder cannot be read')} (${error.code}): ${error.message}\n`)
-  else throw error
+  const sentence = sentenceFor(error)
+  if (sentence !== null) process.stderr.write(`${sentence}\n`)
   process.exitCode = error instanceof Misuse ? 2 : 1
 }

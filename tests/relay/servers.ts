@@ -32,7 +32,7 @@ export async function freePort(): Promise<number> {
 
 const MAIN = fileURLToPath(new URL('../../server/app/main.ts', import.meta.url))
 /** The one that the scripts use too: a third off the time of each start. */
-const COMPILE_CACHE = fileURLToPath(new URL('../../node_modules/.trame/compile-cache', import.meta.url))
+export const COMPILE_CACHE = fileURLToPath(new URL('../../node_modules/.trame/compile-cache', import.meta.url))
 
 export type ServerProcess = { url: string, port: number, child: ChildProcess, output: () => string, exited: Promise<number | null>, kill(signal: NodeJS.Signals): Promise<void> }
 

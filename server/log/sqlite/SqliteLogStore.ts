@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
 import { type Kysely, sql } from 'kysely'
@@ -26,13 +27,15 @@ export type SqliteLogOptions = {
 /** Opens (and if need be creates, upgrades or repairs) the log in one SQLite file. Throws `StorageFailure`. */
 export async function openSqliteLog(options: SqliteLogOptions): Promise<LogStore> {
   const now = options.now ?? Date.now
+  const journal = `${options.file}-wal`
+  const leftJournal = options.isGuest && existsSync(journal) ? journal : null
   try {
     const { db, tables, recoveries } = options.isGuest ? { ...await openDatabase(options.file), recoveries: [] } : await connect(options.file, now())
     if (options.maxBytes !== undefined) {
       const { page_size: pageSize } = db.prepare('PRAGMA page_size').get() as { page_size: number }
       db.exec(`PRAGMA max_page_count = ${Math.ceil(options.maxBytes / pageSize)}`)
     }
-    const store = new SqliteLogStore(db, tables, { now, onRecovery: options.onRecovery ?? (() => {}), isGuest: options.isGuest ?? false })
+    const store = new SqliteLogStore(db, tables, { leftJournal, now, onRecovery: options.onRecovery ?? (() => {}), isGuest: options.isGuest ?? false })
     if (options.isGuest) return store
     for (const recovery of recoveries) store.recovered(recovery)
     await store.saveSetting('stopped', 'no')
@@ -44,7 +47,10 @@ export async function openSqliteLog(options: SqliteLogOptions): Promise<LogStore
   }
 }
 
-type StoreOptions = Required<Pick<SqliteLogOptions, 'now' | 'onRecovery' | 'isGuest'>>
+type StoreOptions = Required<Pick<SqliteLogOptions, 'now' | 'onRecovery' | 'isGuest'>> & {
+  /** The journal that was there before a guest came. */
+  leftJournal: string | null
+}
 
 class SqliteLogStore implements LogStore {
   readonly recoveries: Recovery[] = []
@@ -53,6 +59,7 @@ class SqliteLogStore implements LogStore {
    * again for other rows, and nothing inside the folder could tell.
    */
   readonly #incarnation = randomBytes(9).toString('base64url')
+  readonly #leftJournal: string | null
   readonly #db: DatabaseSync
   readonly #tables: Kysely<Tables>
   readonly #now: () => number
@@ -62,7 +69,8 @@ class SqliteLogStore implements LogStore {
   readonly #insertRoom: StatementSync
   #closed = false
 
-  constructor(db: DatabaseSync, tables: Kysely<Tables>, { now, onRecovery, isGuest }: StoreOptions) {
+  constructor(db: DatabaseSync, tables: Kysely<Tables>, { leftJournal, now, onRecovery, isGuest }: StoreOptions) {
+    this.#leftJournal = leftJournal
     this.#db = db
     this.#tables = tables
     this.#now = now
@@ -175,6 +183,9 @@ class SqliteLogStore implements LogStore {
       // A full disk at the end: the next opening says that the stop was not clean, which is true.
     } finally {
       this.#db.close()
+      // Who leaves last writes the journal into the file and takes it away. After a kill that is a guest, and the next
+      // start would believe that the journal was lost. An empty one says that all is in the file.
+      if (this.#leftJournal !== null) closeSync(openSync(this.#leftJournal, 'a'))
     }
   }
 
@@ -222,6 +233,7 @@ class SqliteLogStore implements LogStore {
   }
 
   #keepApart(room: string, sequence: number): void {
+    if (this.#isGuest) return this.recovered({ code: 'damaged-rows', detail: `entry ${sequence} of a room failed its checksum` })
     // Never in the way of opening the room: on a full disk the row simply stays where it is.
     void this.setAside(room, sequence, 'checksum').catch(() => {})
   }
