@@ -4,8 +4,9 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
 import { type Kysely, sql } from 'kysely'
 import type { LoadedRoom, LogPart, LogRow, LogStore, Recovery, RoomInfo } from '../LogStore.ts'
-import { connect, openDatabase } from './connection.ts'
+import { openDatabase } from './connection.ts'
 import { asFailure } from './failure.ts'
+import { openLog } from './openLog.ts'
 import { readAround } from './salvage.ts'
 import type { Tables } from './schema.ts'
 
@@ -30,7 +31,7 @@ export async function openSqliteLog(options: SqliteLogOptions): Promise<LogStore
   const journal = `${options.file}-wal`
   const leftJournal = options.isGuest && existsSync(journal) ? journal : null
   try {
-    const { db, tables, recoveries } = options.isGuest ? { ...await openDatabase(options.file), recoveries: [] } : await connect(options.file, now())
+    const { db, tables, recoveries } = options.isGuest ? { ...await openDatabase(options.file), recoveries: [] } : await openLog(options.file, now())
     if (options.maxBytes !== undefined) {
       const { page_size: pageSize } = db.prepare('PRAGMA page_size').get() as { page_size: number }
       db.exec(`PRAGMA max_page_count = ${Math.ceil(options.maxBytes / pageSize)}`)

@@ -1,4 +1,3 @@
-import { renameSync } from 'node:fs'
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite'
 
 type Row = Record<string, SQLOutputValue>
@@ -20,19 +19,6 @@ export function readAround(db: DatabaseSync, query: string, key: readonly string
     }
   }
   return { rows: [...found.values()], broken }
-}
-
-/** Moves a database and its journal out of the way and returns the new name. */
-export function moveAside(file: string, now: number): string {
-  const aside = `${file}.damaged-${now}`
-  for (const suffix of ['-wal', '-shm', '']) {
-    try {
-      renameSync(file + suffix, aside + suffix)
-    } catch {
-      // A journal that does not exist has nothing to move; a missing main file shows below.
-    }
-  }
-  return aside
 }
 
 const TABLES = {
