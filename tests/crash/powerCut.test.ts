@@ -69,14 +69,27 @@ test('[T56] [P2] a journal torn at any byte of its last writes opens with the wo
   expect(shortest).toBeLessThan(5)
 })
 
-test('[T56] a journal with rubbish in it is read up to the rubbish', async () => {
+test.each([
+  ['a page of rubbish', 4_096],
+  ['one byte that flipped', 1],
+])('[T56] [P2] a journal with %s anywhere in it is read up to there, in order', async (_what, length) => {
   const { folder, doc } = await killedRelay()
-  overwrite(journal(folder), Math.floor(sizeOf(journal(folder)) / 2), 4_096)
-  rmSync(path.join(folder, 'trame.db-shm'), { force: true })
-  const { words } = await read(folder)
-  expect(words.length).toBeGreaterThan(3)
-  expect(words).toEqual(Array.from({ length: words.length }, (_, i) => `mot ${i}`))
-  await expectRefilled(folder, doc)
+  const whole = sizeOf(journal(folder))
+  const counts: number[] = []
+  for (let place = 0; place <= 20; place++) {
+    const hurt = temporaryFolder()
+    copyFolder(folder, hurt)
+    rmSync(path.join(hurt, 'trame.db-shm'), { force: true })
+    overwrite(journal(hurt), Math.floor(((whole - length) * place) / 20), length)
+    const { words } = await read(hurt)
+    expect(words).toEqual(Array.from({ length: words.length }, (_, i) => `mot ${i}`))
+    counts.push(words.length)
+    if (place === 10) await expectRefilled(hurt, doc)
+  }
+  // The later the rubbish, the more is read; at the very end only the last word is missing.
+  expect(counts).toEqual(counts.toSorted((a, b) => a - b))
+  expect(counts[0]).toBeLessThan(3)
+  expect(counts.at(-1)).toBeGreaterThan(37)
 })
 
 test('[T19] [S13] a journal that is gone: said, and returning devices fill in what was in it', async () => {
@@ -95,12 +108,12 @@ async function stoppedRelay(): Promise<{ folder: string; doc: Y.Doc }> {
 }
 
 test.each([
-  ['cut to half its size', (at: string) => cutTo(at, Math.floor(sizeOf(at) / 2))],
-  ['emptied', (at: string) => cutTo(at, 0)],
-  ['rubbish from the first byte on', (at: string) => overwrite(at, 0, sizeOf(at))],
-  ['rubbish in its last page', (at: string) => overwrite(at, sizeOf(at) - 4_096, 4_096)],
-  ['rubbish in a page in the middle', (at: string) => overwrite(at, Math.floor(sizeOf(at) / 8_192) * 4_096, 4_096)],
-])('[T19] [T56] [S13] a main file %s: the relay serves, says what it found, keeps the damaged file, is filled again', async (_what, damage) => {
+  ['cut to half its size', (at: string) => cutTo(at, Math.floor(sizeOf(at) / 2)), 'était abîmé', 'was damaged'],
+  ['emptied', (at: string) => cutTo(at, 0), 'le journal manque', 'the journal is missing'],
+  ['rubbish from the first byte on', (at: string) => overwrite(at, 0, sizeOf(at)), 'était abîmé', 'was damaged'],
+  ['rubbish in its last page', (at: string) => overwrite(at, sizeOf(at) - 4_096, 4_096), 'était abîmé', 'was damaged'],
+  ['rubbish in a page in the middle', (at: string) => overwrite(at, Math.floor(sizeOf(at) / 8_192) * 4_096, 4_096), 'était abîmé', 'was damaged'],
+])('[T19] [T56] [S13] a main file %s: the relay serves, says what it found, keeps the damaged file, is filled again', async (_what, damage, french, english) => {
   const { folder, doc } = await stoppedRelay()
   damage(file(folder))
   const server = await spawnServer({ DATA_DIR: folder })
@@ -111,6 +124,8 @@ test.each([
   expect(new Set(saved).size).toBe(saved.length)
   await fresh.leave()
   await server.kill('SIGTERM')
+  expect(server.output()).toContain(french)
+  expect(server.output()).toContain(english)
   await expectRefilled(folder, doc)
 })
 
