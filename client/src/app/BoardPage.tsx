@@ -1,6 +1,6 @@
 import { BOARD_ID, type ViewKind } from '@trame/shared/model'
 import { parseRoom } from '@trame/shared/protocol'
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { WorkspaceProvider } from '../board/WorkspaceProvider.tsx'
 import { useView } from '../board/view/useView.ts'
@@ -9,6 +9,7 @@ import { BoardHeader } from '../features/header/BoardHeader.tsx'
 import { People } from '../features/people/People.tsx'
 import { KanbanView } from '../features/kanban/KanbanView.tsx'
 import { SplitView } from '../features/split/SplitView.tsx'
+import { SearchButton } from '../features/search/SearchButton.tsx'
 import { MergeBanner } from '../features/sync/MergeBanner.tsx'
 import { NoticeBanners } from '../features/sync/NoticeBanners.tsx'
 import { NewerBanner } from '../features/sync/NewerBanner.tsx'
@@ -28,6 +29,8 @@ import styles from './BoardPage.module.css'
 
 // Not needed for the first look.
 const ProfileDialog = lazyPart(async () => ({ default: (await import('../features/people/ProfileDialog.tsx')).ProfileDialog }))
+const SearchBar = lazyPart(async () => ({ default: (await import('../features/search/SearchBar.tsx')).SearchBar }))
+const ViewNotice = lazyPart(async () => ({ default: (await import('../features/search/ViewNotice.tsx')).ViewNotice }))
 const TrashDrawer = lazyPart(async () => ({ default: (await import('../features/trash/TrashDrawer.tsx')).TrashDrawer }))
 const TableView = lazyPart(async () => ({ default: (await import('../features/table/TableView.tsx')).TableView }))
 
@@ -87,17 +90,23 @@ function Views() {
   const badge = useObservable(useSession().badge)
   const isHeldBack = badge.kind === 'not-stored' && badge.count > 0
   useHoldPage(isHeldBack)
+  const [isSearchOpen, setSearchOpen] = useState(spec.filter.text !== '' || spec.filter.conditions.length > 0)
+  const openSearch = useCallback(() => setSearchOpen(true), [])
   const [isTrashOpen, setTrashOpen] = useState(false)
   const [isProfileOpen, setProfileOpen] = useState(name === '')
   return (
     <>
       <div className={styles.page}>
-        <BoardHeader view={spec.kind} onView={kind => change({ kind })} onTrash={() => setTrashOpen(true)} badge={<SyncBadge />} people={<People onEdit={() => setProfileOpen(true)} />} />
+        <BoardHeader view={spec.kind} onView={kind => change({ kind })} onTrash={() => setTrashOpen(true)} search={<SearchButton isOpen={isSearchOpen} onOpen={openSearch} />} badge={<SyncBadge />} people={<People onEdit={() => setProfileOpen(true)} />} />
         <div>
           <UpdateBanner isHeldBack={isHeldBack} />
           <NewerBanner />
           <NoticeBanners />
           <MergeBanner />
+          <Suspense>
+            <ViewNotice />
+            {isSearchOpen && <SearchBar onClose={() => setSearchOpen(false)} />}
+          </Suspense>
         </div>
         <main className={styles.main}>
           <ViewOf kind={spec.kind} />

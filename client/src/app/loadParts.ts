@@ -3,6 +3,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('../features/home/HomePage.tsx'),
   () => import('../features/people/ProfileDialog.tsx'),
   () => import('../features/trash/TrashDrawer.tsx'),
+  () => import('../features/search/SearchBar.tsx'),
   () => import('../features/table/TableView.tsx'),
   () => import('../i18n/en.ts'),
   () => import('../ui/PopoverPanel.tsx'),

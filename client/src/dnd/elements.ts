@@ -1,5 +1,4 @@
 /** The only file that knows the drag library. Every registration returns its end; drops are told in one place, `watchDrags`. */
-import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
 import { attachClosestEdge, extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge'
 import { attachInstruction, extractInstruction, type ItemMode } from '@atlaskit/pragmatic-drag-and-drop-hitbox/tree-item'
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
@@ -150,7 +149,19 @@ export function areaTarget({ element, place, canDrop, onHover }: AreaTarget): St
 
 /** Scrolls while something is dragged near the edge. */
 export function scrollWhileDragging(element: HTMLElement, axis: 'vertical' | 'horizontal' | 'all'): Stop {
-  return autoScrollForElements({ element, getAllowedAxis: () => axis })
+  let stop = (): void => {}
+  let isOver = false
+  // Nobody drags in the first moment: it need not be there for the first look.
+  void import('@atlaskit/pragmatic-drag-and-drop-auto-scroll/element').then(
+    ({ autoScrollForElements }) => {
+      if (!isOver) stop = autoScrollForElements({ element, getAllowedAxis: () => axis })
+    },
+    () => {}, // without the network: a drag does not scroll by itself
+  )
+  return () => {
+    isOver = true
+    stop()
+  }
 }
 
 export type DragWatch = {

@@ -31,8 +31,18 @@ function useAnswer<T>(ask: (query: CardQuery) => T): T {
 /** Lanes × columns of cards; cells that did not change are the same arrays. */
 export const useGrid = (): CardGrid => useAnswer(query => query.grid())
 
-/** Cards in sight though they do not match, to be marked "hors filtre". */
-export const useOutside = (): ReadonlySet<string> => useAnswer(query => query.outside())
+/** In sight though it does not match, because I made or moved it: to be marked "hors filtre". */
+export const useIsOutside = (id: string): boolean => useAnswer(query => query.outside().has(id))
 
-/** How many cards are in sight below each group; groups with none are absent. */
-export const useCountsBelow = (): ReadonlyMap<string, number> => useAnswer(query => query.countsBelow())
+/** Whether a filter is on. */
+export const useIsFiltered = (): boolean => useAnswer(query => query.isFiltered)
+
+/** How many cards of a column are in sight. */
+export const useColumnCount = (status: string): number =>
+  useAnswer(query => {
+    const cards = query.index.column(status)
+    return query.isFiltered ? cards.reduce((sum, id) => sum + (query.has(id) ? 1 : 0), 0) : cards.length
+  })
+
+/** How many cards are in sight. */
+export const useCountInSight = (): number => useAnswer(query => query.grid().lanes.reduce((sum, { count }) => sum + count, 0))

@@ -2,9 +2,11 @@ import { MessageSquareQuote } from 'lucide-react'
 import { memo, useEffect, useRef, useState } from 'react'
 import { MenuButton } from '../../board/MenuButton.tsx'
 import { NodeChips } from '../../board/NodeChips.tsx'
+import { OutsideMark } from '../../board/OutsideMark.tsx'
 import { PeerFrame } from '../../board/PeerFrame.tsx'
 import { RenameField } from '../../board/RenameField.tsx'
 import { menuAnchor } from '../../board/menuAnchor.ts'
+import { useIsOutside } from '../../board/view/useView.ts'
 import { useBreadcrumb, useIsRenaming, useIsSelected, useWorkspace } from '../../board/useWorkspace.ts'
 import { dragSource, edgeTarget, together, type Edge } from '../../dnd/index.ts'
 import { useTexts } from '../../i18n/index.ts'
@@ -26,6 +28,7 @@ export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLi
   const status = useStatus(list)
   const breadcrumb = useBreadcrumb(id)
   const isSelected = useIsSelected(id)
+  const isOutside = useIsOutside(id)
   const isRenaming = useIsRenaming('kanban', id)
   const workspace = useWorkspace()
   const { board } = useSession()
@@ -94,9 +97,10 @@ export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLi
         {isRenaming ? <RenameField id={id} title={node.title} onDone={finish} /> : <span className={styles.title} dir="auto" data-long={node.title.length > LONG_TITLE || undefined}>{node.title}</span>}
         <MenuButton of="node" id={id} view="kanban" title={node.title} className={styles.more} />
       </span>
-      {(node.territory ?? node.priority ?? node.submission) !== null && (
+      {((node.territory ?? node.priority ?? node.submission) !== null || isOutside) && (
         <span className={styles.chips}>
           <NodeChips node={node} />
+          {isOutside && <OutsideMark />}
         </span>
       )}
       {node.rationale && (

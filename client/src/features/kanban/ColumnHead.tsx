@@ -5,9 +5,10 @@ import { MenuButton } from '../../board/MenuButton.tsx'
 import { RenameField } from '../../board/RenameField.tsx'
 import { menuAnchor } from '../../board/menuAnchor.ts'
 import { useIsRenaming, useWorkspace } from '../../board/useWorkspace.ts'
+import { useColumnCount } from '../../board/view/useView.ts'
 import { dragSource, edgeTarget, together, type Edge } from '../../dnd/index.ts'
 import { useTexts } from '../../i18n/index.ts'
-import { useColumn, useSession, useStatus } from '../../session/index.ts'
+import { useSession, useStatus } from '../../session/index.ts'
 import cardStyles from './card.module.css'
 import styles from './kanban.module.css'
 
@@ -15,7 +16,7 @@ import styles from './kanban.module.css'
 export const ColumnHead = memo(function ColumnHead({ id }: { id: string }) {
   const t = useTexts()
   const status = useStatus(id)
-  const count = useColumn(id).length
+  const count = useColumnCount(id)
   const isRenaming = useIsRenaming('kanban', id)
   const workspace = useWorkspace()
   const { board } = useSession()

@@ -4,6 +4,7 @@ import { NO_STATUS } from '@trame/shared/queries'
 import { PeerGhosts } from '../../board/PeerGhosts.tsx'
 import { laneOf } from '../../board/dropCommands.ts'
 import { useWorkspace } from '../../board/useWorkspace.ts'
+import { useView } from '../../board/view/useView.ts'
 import { scrollWhileDragging } from '../../dnd/index.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useObservable, useSession } from '../../session/index.ts'
@@ -46,7 +47,8 @@ function KanbanToolbar({ hasLanes, setLanes }: { hasLanes: boolean; setLanes: (h
 function Columns({ folded }: { folded: FoldedLanes | null }) {
   const t = useTexts()
   const { index } = useSession()
-  const [store] = useState(() => createGridStore(index, folded))
+  const { query } = useView()
+  const [store] = useState(() => createGridStore(index, folded, query))
   const grid = useSyncExternalStore(store.subscribe, store.get)
   // As state as well: lists inside of lanes are drawn before a ref to what is around them is there.
   const scroller = useRef<HTMLDivElement | null>(null)

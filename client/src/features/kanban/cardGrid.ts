@@ -1,6 +1,6 @@
 /** The kanban as lanes × columns of card ids. Cells that did not change stay the same arrays. */
 import { ROOT } from '@trame/shared/model'
-import { NO_STATUS, type BoardIndex } from '@trame/shared/queries'
+import { NO_STATUS, type BoardIndex, type CardQuery } from '@trame/shared/queries'
 import { laneOf } from '../../board/dropCommands.ts'
 import type { Observable } from '../../session/observable.ts'
 
@@ -23,10 +23,15 @@ export type Lanes = { readonly folded: ReadonlySet<string> } | null
 
 const NO_CARDS: readonly string[] = []
 
-function laneCells(index: BoardIndex, columns: readonly string[], folded: ReadonlySet<string>): Lane[] {
+/** Which cards are in sight. */
+export type Filter = Pick<CardQuery, 'has' | 'isFiltered'>
+const ALL: Filter = { has: () => true, isFiltered: false }
+const inSight = (cards: readonly string[], filter: Filter): readonly string[] => (filter.isFiltered ? cards.filter(id => filter.has(id)) : cards)
+
+function laneCells(index: BoardIndex, columns: readonly string[], folded: ReadonlySet<string>, filter: Filter): Lane[] {
   const axes = index.children(ROOT).filter(id => index.board.nodeKind(id) === 'group')
   const byLane = new Map<string, string[][]>([...axes, ROOT].map(id => [id, columns.map(() => [])]))
-  for (const [i, column] of columns.entries()) for (const card of index.column(column)) (byLane.get(laneOf(index, card)) ?? byLane.get(ROOT)!)[i]!.push(card)
+  for (const [i, column] of columns.entries()) for (const card of inSight(index.column(column), filter)) (byLane.get(laneOf(index, card)) ?? byLane.get(ROOT)!)[i]!.push(card)
   return [...byLane]
     .map(([id, cells]) => {
       const isFolded = folded.has(id)
@@ -35,12 +40,12 @@ function laneCells(index: BoardIndex, columns: readonly string[], folded: Readon
     .filter(({ id, count }) => id !== ROOT || count > 0)
 }
 
-export function cardGrid(index: BoardIndex, lanesBy: Lanes, former?: CardGrid): CardGrid {
+export function cardGrid(index: BoardIndex, lanesBy: Lanes, former?: CardGrid, filter: Filter = ALL): CardGrid {
   const statuses = index.statuses()
   const columns = former && sameList(former.columns, statuses) ? former.columns : statuses
   const found: Lane[] = lanesBy
-    ? laneCells(index, columns, lanesBy.folded)
-    : [{ id: null, cells: columns.map(column => index.column(column)), count: columns.reduce((sum, column) => sum + index.column(column).length, 0), isFolded: false }]
+    ? laneCells(index, columns, lanesBy.folded, filter)
+    : [allCells(columns.map(column => inSight(index.column(column), filter)))]
   const lanes = found.map(lane => {
     const before = former?.columns === columns ? former.lanes.find(({ id }) => id === lane.id) : undefined
     const cells = lane.cells.map((cell, i) => (before && sameList(before.cells[i], cell) ? before.cells[i]! : cell))
@@ -50,6 +55,8 @@ export function cardGrid(index: BoardIndex, lanesBy: Lanes, former?: CardGrid): 
   const isSame = former?.columns === columns && former.lanes.length === lanes.length && lanes.every((lane, i) => lane === former.lanes[i])
   return isSame ? former : { columns, lanes }
 }
+
+const allCells = (cells: readonly (readonly string[])[]): Lane => ({ id: null, cells, count: cells.reduce((sum, cell) => sum + cell.length, 0), isFolded: false })
 
 export function findCard({ lanes }: CardGrid, id: string): CellPlace | null {
   for (const [lane, { cells }] of lanes.entries()) {
@@ -62,13 +69,13 @@ export function findCard({ lanes }: CardGrid, id: string): CellPlace | null {
 }
 
 /** `folded` is null where there are no lanes. */
-export function createGridStore(index: BoardIndex, folded: Observable<ReadonlySet<string>> | null): Observable<CardGrid> {
+export function createGridStore(index: BoardIndex, folded: Observable<ReadonlySet<string>> | null, query: CardQuery): Observable<CardGrid> {
   let grid: CardGrid | undefined
   let isStale = true
   let listening = 0
   return {
     get() {
-      if (isStale || !grid) grid = cardGrid(index, folded && { folded: folded.get() }, grid)
+      if (isStale || !grid) grid = cardGrid(index, folded && { folded: folded.get() }, grid, query)
       isStale = listening === 0
       return grid
     },
@@ -80,7 +87,7 @@ export function createGridStore(index: BoardIndex, folded: Observable<ReadonlySe
       isStale = true
       listening++
       // The index tells of `statuses` whenever any column changes.
-      const stops = [index.subscribe('statuses', refresh), ...(folded ? [index.subscribe('structure', refresh), folded.subscribe(refresh)] : [])]
+      const stops = [index.subscribe('statuses', refresh), query.subscribe(refresh), ...(folded ? [index.subscribe('structure', refresh), folded.subscribe(refresh)] : [])]
       return () => {
         listening--
         for (const stop of stops) stop()

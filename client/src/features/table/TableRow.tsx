@@ -1,11 +1,11 @@
 import { memo } from 'react'
 import { ConflictMark } from '../../board/ConflictMark.tsx'
+import { OutsideMark } from '../../board/OutsideMark.tsx'
 import { PeerFrame } from '../../board/PeerFrame.tsx'
 import { StatusPill } from '../../board/StatusPill.tsx'
 import { useFieldWords } from '../../board/useFieldWords.ts'
 import { useIsSelected } from '../../board/useWorkspace.ts'
-import { useOutside } from '../../board/view/useView.ts'
-import { useTexts } from '../../i18n/index.ts'
+import { useIsOutside } from '../../board/view/useView.ts'
 import { useNode, useQuery, useStatus } from '../../session/index.ts'
 import { CellEditor } from './CellEditor.tsx'
 import type { TableColumn } from './tableColumns.ts'
@@ -32,11 +32,10 @@ type Props = {
 
 /** One project; it redraws when its own node, its place or its selection changes. */
 export const TableRow = memo(function TableRow({ id, at, top, rowPx, columns, spans, isFirstDrawn, layer, active, range, edit, onEdited }: Props) {
-  const t = useTexts()
   const node = useNode(id)
   const status = useStatus(node?.status ?? '')
   const isSelected = useIsSelected(id)
-  const isOutside = useOutside().has(id)
+  const isOutside = useIsOutside(id)
   if (!node) return null
   return (
     <div
@@ -73,7 +72,7 @@ export const TableRow = memo(function TableRow({ id, at, top, rowPx, columns, sp
             ) : (
               <FieldCell id={id} column={column} />
             )}
-            {column.key === 'title' && isOutside && <span className={styles.outside}>{t('view.outside')}</span>}
+            {column.key === 'title' && isOutside && <OutsideMark />}
             {column.key === 'title' && node.conflicts.length > 0 && <ConflictMark id={id} />}
           </div>
         )

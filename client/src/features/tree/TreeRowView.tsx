@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { memo, useEffect, useRef, useState } from 'react'
 import { TRAY } from '@trame/shared/model'
 import { NodeChips } from '../../board/NodeChips.tsx'
+import { OutsideMark } from '../../board/OutsideMark.tsx'
 import { MenuButton } from '../../board/MenuButton.tsx'
 import { PeerFrame } from '../../board/PeerFrame.tsx'
 import { RenameField } from '../../board/RenameField.tsx'
@@ -10,6 +11,7 @@ import { canDropAt } from '../../board/dropCommands.ts'
 import { levelName } from '../../board/levelName.ts'
 import { menuAnchor } from '../../board/menuAnchor.ts'
 import { useIsRenaming, useIsSelected, useWorkspace } from '../../board/useWorkspace.ts'
+import { useIsOutside } from '../../board/view/useView.ts'
 import { dragSource, rowTarget, type TreeIntent } from '../../dnd/index.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useAbout, useNode, useSession, useStatus } from '../../session/index.ts'
@@ -29,6 +31,7 @@ export const TreeRowView = memo(function TreeRowView({ row, isTabStop, indentPx 
   const status = useStatus(node?.status ?? '')
   const about = useAbout()
   const isSelected = useIsSelected(row.id)
+  const isOutside = useIsOutside(row.id)
   const isRenaming = useIsRenaming('tree', row.id)
   const workspace = useWorkspace()
   const tree = useTreeActions()
@@ -101,6 +104,7 @@ export const TreeRowView = memo(function TreeRowView({ row, isTabStop, indentPx 
             </span>
           )}
           {node && <NodeChips node={node} />}
+          {isOutside && <OutsideMark />}
         </span>
         <span className={styles.side}>
           {row.isGroup ? (

@@ -6,6 +6,7 @@ import { canDropAt } from '../../board/dropCommands.ts'
 import { levelName } from '../../board/levelName.ts'
 import { useNodeOperations } from '../../board/useNodeOperations.ts'
 import { useWorkspace } from '../../board/useWorkspace.ts'
+import { useIsFiltered, useView } from '../../board/view/useView.ts'
 import { areaTarget, scrollWhileDragging, together } from '../../dnd/index.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useAbout, useObservable, useSession } from '../../session/index.ts'
@@ -30,7 +31,8 @@ export function TreeView() {
   const session = useSession()
   const workspace = useWorkspace()
   const { board, index } = session
-  const [store] = useState(() => createRowStore(index, session.id))
+  const { query } = useView()
+  const [store] = useState(() => createRowStore(index, session.id, query))
   const view = useSyncExternalStore(store.subscribe, store.get)
   const { rows, indexOf } = view
   const scroller = useRef<HTMLDivElement>(null)
@@ -79,13 +81,14 @@ export function TreeView() {
   }, [board])
 
   const { add } = useNodeOperations('tree')
+  const isFiltered = useIsFiltered()
   const level = levelName(useAbout(), 0, t('node.group'))
   const root = useCallback(() => scroller.current, [])
   return (
     <TreeContext value={tree}>
       <section className={styles.view} data-view="tree">
         <TreeToolbar store={store} />
-        {rows.length === 0 && <EmptyTree level={level} onAdd={() => add('group', { under: ROOT })} />}
+        {rows.length === 0 && !isFiltered && <EmptyTree level={level} onAdd={() => add('group', { under: ROOT })} />}
         <div
           ref={scroller}
           className={styles.scroller}

@@ -1,5 +1,5 @@
 /** The rows in sight and which groups are closed; the latter is remembered on this device, per board. */
-import type { BoardIndex } from '@trame/shared/queries'
+import type { BoardIndex, CardQuery } from '@trame/shared/queries'
 import type { Observable } from '../../session/observable.ts'
 import { treeRows, type TreeRows } from './treeRows.ts'
 
@@ -34,7 +34,7 @@ function save(boardId: string, closed: ReadonlySet<string>): void {
 const kept = (former: TreeRows | undefined, next: TreeRows): TreeRows =>
   former && former.rows.length === next.rows.length && next.rows.every((row, i) => row === former.rows[i]) ? former : next
 
-export function createRowStore(index: BoardIndex, boardId: string): RowStore {
+export function createRowStore(index: BoardIndex, boardId: string, query: CardQuery): RowStore {
   const closed = load(boardId)
   const listeners = new Set<() => void>()
   let rows: TreeRows | undefined
@@ -53,10 +53,16 @@ export function createRowStore(index: BoardIndex, boardId: string): RowStore {
     refresh()
   }
   let stop: (() => void) | null = null
+  // Without a filter the index tells more exactly what changes rows.
+  let wasFiltered = query.isFiltered
+  const refilter = (): void => {
+    if (query.isFiltered || wasFiltered) refresh()
+    wasFiltered = query.isFiltered
+  }
 
   return {
     get() {
-      if (isStale || !rows) rows = kept(rows, treeRows(index, closed, rows))
+      if (isStale || !rows) rows = kept(rows, treeRows(index, closed, rows, query))
       // Nobody tells of changes while nobody listens: the next question looks again.
       isStale = stop === null
       return rows
@@ -64,7 +70,10 @@ export function createRowStore(index: BoardIndex, boardId: string): RowStore {
     subscribe(listener) {
       listeners.add(listener)
       isStale = true
-      stop ??= index.subscribe('structure', refresh)
+      if (!stop) {
+        const stops = [index.subscribe('structure', refresh), query.subscribe(refilter)]
+        stop = () => stops.forEach(end => end())
+      }
       return () => {
         listeners.delete(listener)
         if (listeners.size > 0) return
