@@ -9,7 +9,7 @@ await runMain(async () => {
   await setUp()
   const names = process.argv.slice(2)
   // The model is measured without a browser.
-  if (names.length === 0 || names.some(name => !'model'.startsWith(name))) {
+  if (names.length === 0 || names.some(name => !'model'.startsWith(name) && !'views'.startsWith(name))) {
     process.env.TRAME_CHROMIUM = await ensureChromium()
     await buildClient()
   }

@@ -4,6 +4,7 @@ import { openReport, type Report } from './report.ts'
 const SUITES: Readonly<Record<string, () => Promise<{ measure: (report: Report) => Promise<void> }>>> = {
   model: () => import('./model/index.ts'),
   views: () => import('./views/index.ts'),
+  device: () => import('./device/index.ts'),
 }
 
 const names = process.argv.slice(2)
