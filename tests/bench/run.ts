@@ -5,6 +5,7 @@ const SUITES: Readonly<Record<string, () => Promise<{ measure: (report: Report) 
   model: () => import('./model/index.ts'),
   views: () => import('./views/index.ts'),
   device: () => import('./device/index.ts'),
+  board: () => import('./board/index.ts'),
 }
 
 const names = process.argv.slice(2)

@@ -1,0 +1,176 @@
+/** The application as people use it: real Chromium, real server, boards of 2,000 and 10,000 cards over 20 columns. */
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { newBoardId } from '../../../client/src/session/randomId.ts'
+import { prepareServer } from '../../e2e/realServer.ts'
+import { heapOf, launch, patient } from '../browser/launch.ts'
+import { size as bytes, time, type Report } from '../report.ts'
+import { quantile } from '../rounds.ts'
+import { framesDuring, sayFrames } from './frames.ts'
+import { installProbe } from './probe.ts'
+import { enterWithBoard, type RemotePerson } from './remotePerson.ts'
+
+const COLUMNS = 20
+const OPENINGS = 5
+const REMOTE_CHANGES = 20
+const STREAM = { everyMs: 50, forMs: 10_000 }
+const VIEW = { width: 1280, height: 800 }
+
+const say = (values: readonly number[]): string => `p50 ${time(quantile(values, 0.5))}, p95 ${time(quantile(values, 0.95))}`
+
+async function openPage(context: BrowserContext, room: string): Promise<Page> {
+  const page = patient(await context.newPage())
+  await page.goto(`/b/${room}?vue=kanban`)
+  await page.evaluate(() => window.probe.first)
+  return page
+}
+
+/** The first visit fetches the application and the board; afterwards both are on the device. */
+async function visitOnce(context: BrowserContext, room: string): Promise<void> {
+  const page = await openPage(context, room)
+  await page.waitForFunction(() => window.trame?.badge().kind === 'saved-for-all')
+  await page.waitForFunction(
+    id =>
+      new Promise<boolean>(resolve => {
+        const opening = indexedDB.open('trame')
+        opening.addEventListener('success', () => {
+          const asking = opening.result.transaction('boards').objectStore('boards').get(id)
+          asking.addEventListener('success', () => {
+            opening.result.close()
+            resolve((asking.result as { sequence?: number } | undefined)?.sequence !== undefined)
+          })
+        })
+      }),
+    room,
+  )
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.close()
+}
+
+async function measureOpening(report: Report, context: BrowserContext, room: string): Promise<void> {
+  const cards: number[] = []
+  const answers: number[] = []
+  for (let i = 0; i < OPENINGS; i++) {
+    const page = await openPage(context, room)
+    const { card, answered } = await page.evaluate(() => window.probe.first)
+    cards.push(card)
+    answers.push(answered)
+    await page.close()
+  }
+  const told = (values: readonly number[]): string => `${time(Math.min(...values))} (median ${time(quantile(values, 0.5))})`
+  report.line('from the navigation to the first card on the screen', told(cards))
+  report.line('from the navigation to the answer to a first click', told(answers))
+}
+
+async function measureDrag(report: Report, page: Page): Promise<void> {
+  const card = page.locator('[data-card]').nth(1)
+  const box = (await card.boundingBox())!
+  const from = { x: box.x + 60, y: box.y + box.height / 2 }
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 8, from.y + 8, { steps: 4 })
+  const motion = await framesDuring(page, async () => {
+    // Across four columns and back, over cards all the way.
+    await page.mouse.move(VIEW.width - 160, from.y + 120, { steps: 60 })
+    await page.mouse.move(VIEW.width - 200, from.y + 300, { steps: 40 })
+    await page.mouse.move(from.x + 320, from.y + 200, { steps: 60 })
+  })
+  report.line('a card dragged across the columns, 160 moves of the mouse', `${sayFrames(motion)}; ${time(motion.busyMs / 160)} a move`)
+  const drop = await framesDuring(page, async () => {
+    await page.mouse.up()
+    await page.waitForTimeout(500)
+  })
+  report.line('its drop', sayFrames(drop))
+}
+
+async function measureScroll(report: Report, page: Page): Promise<void> {
+  const box = (await page.locator('[data-list]').first().boundingBox())!
+  await page.mouse.move(box.x + box.width / 2, VIEW.height / 2)
+  const wheel = async (x: number, y: number): Promise<void> => {
+    for (let i = 0; i < 60; i++) {
+      await page.mouse.wheel(x, y)
+      await page.waitForTimeout(16)
+    }
+  }
+  report.line('a column scrolled by the wheel', sayFrames(await framesDuring(page, () => wheel(0, 120))))
+  report.line('the board scrolled sideways', sayFrames(await framesDuring(page, () => wheel(90, 0))))
+  await page.mouse.wheel(-10_000, 0)
+}
+
+async function measureSwitch(report: Report, page: Page): Promise<void> {
+  const click = (word: string, shown: string): Promise<number> =>
+    page.evaluate(
+      ([name, target]) => {
+        const button = [...document.querySelectorAll('[role=radio]')].find(({ textContent }) => textContent === name)!
+        button.id = `bench-${name}`
+        return window.probe.clickPainted(`#bench-${name}`, target!)
+      },
+      [word, shown],
+    )
+  const times: Record<string, number[]> = { tree: [], kanban: [] }
+  for (let i = 0; i < 5; i++) {
+    times.tree!.push(await click('Arbre', '[role=treeitem]'))
+    times.kanban!.push(await click('Kanban', '[data-card]'))
+  }
+  report.line('from the kanban to the tree', say(times.tree!))
+  report.line('from the tree to the kanban', say(times.kanban!))
+}
+
+async function measureRemote(report: Report, page: Page, person: RemotePerson): Promise<void> {
+  const ids = await page.evaluate(() => [...document.querySelectorAll('[data-card]')].map(card => card.getAttribute('data-node')!).slice(0, 5))
+  const taken: number[] = []
+  for (let i = 0; i < REMOTE_CHANGES; i++) {
+    const title = `Titre venu d’ailleurs ${i}.`
+    const painted = page.evaluate(wanted => window.probe.titlePainted(wanted), title)
+    await page.waitForTimeout(60)
+    person.rename(ids[i % ids.length]!, title)
+    taken.push(await painted)
+  }
+  report.line('one remote change, from its receipt to the screen', say(taken))
+}
+
+async function measureStream(report: Report, page: Page, person: RemotePerson): Promise<void> {
+  const motion = await framesDuring(page, async () => {
+    const until = Date.now() + STREAM.forMs
+    while (Date.now() < until) {
+      person.edit()
+      await page.waitForTimeout(STREAM.everyMs)
+    }
+  })
+  report.line('20 remote changes a second, for 10 s', sayFrames(motion))
+}
+
+async function measureBoard(report: Report, browser: Browser, cards: number): Promise<void> {
+  report.section(`${cards} cards over ${COLUMNS} columns`)
+  const server = await prepareServer()
+  await server.start()
+  const person = await enterWithBoard(server.origin, newBoardId(), { cards, columns: COLUMNS })
+  const context = await browser.newContext({ baseURL: server.origin, viewport: VIEW, locale: 'fr-FR' })
+  await context.addInitScript(installProbe)
+  await context.addInitScript(() => localStorage.setItem('trame.profile', JSON.stringify({ author: 'person0001', name: 'Marie', colour: '#3b5bdb' })))
+  try {
+    await visitOnce(context, person.room)
+    await measureOpening(report, context, person.room)
+    const page = await openPage(context, person.room)
+    await page.waitForFunction(() => window.trame?.badge().kind === 'saved-for-all')
+    report.line('nothing at all, for 2 s', sayFrames(await framesDuring(page, () => page.waitForTimeout(2_000))))
+    await measureDrag(report, page)
+    await measureScroll(report, page)
+    await measureSwitch(report, page)
+    await measureRemote(report, page, person)
+    await measureStream(report, page, person)
+    report.line('memory of the tab after its garbage was collected', bytes(await heapOf(page)))
+  } finally {
+    person.leave()
+    await context.close()
+    await server.dispose()
+  }
+}
+
+export async function measure(report: Report): Promise<void> {
+  const browser = await launch()
+  try {
+    for (const cards of [2_000, 10_000]) await measureBoard(report, browser, cards)
+  } finally {
+    await browser.close()
+  }
+}
