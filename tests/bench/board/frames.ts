@@ -6,7 +6,7 @@ import type { FrameTimes } from './probe.ts'
 export type Motion = FrameTimes & { /** ms that the main thread was busy, of which scripts. */ readonly busyMs: number; readonly scriptMs: number; readonly takenMs: number }
 
 async function metrics(tools: CDPSession): Promise<{ busy: number; script: number; at: number }> {
-  const { metrics: all } = (await tools.send('Performance.getMetrics')) as { metrics: { name: string; value: number }[] }
+  const { metrics: all } = await tools.send('Performance.getMetrics')
   const value = (name: string): number => all.find(metric => metric.name === name)?.value ?? 0
   return { busy: value('TaskDuration'), script: value('ScriptDuration'), at: value('Timestamp') }
 }
