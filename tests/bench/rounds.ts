@@ -14,9 +14,11 @@ export function clocked(work: () => unknown): number {
   return performance.now() - startedAt
 }
 
-/** What a round returns: milliseconds. */
-export type Way = () => number | Promise<number>
-/** Milliseconds. `least` is the round that the rest of the machine disturbed least; `processor` is this thread's time of all rounds together. */
+/** What happened elsewhere, in a browser: its time and the processor's, in ms. */
+export type Spent = { readonly value: number; readonly processor: number }
+/** A round returns its milliseconds. */
+export type Way = () => number | Promise<number | Spent>
+/** Milliseconds. `least` is the round that the rest of the machine disturbed least; `processor` is the time of the thread that does it, of all rounds together. */
 export type Taken = { readonly least: number; readonly median: number; readonly processor: number }
 
 /** Below this the processor's time says nothing: some systems count it in steps of 4 ms. */
@@ -35,10 +37,10 @@ export async function inTurns<Name extends string>(ways: Readonly<Record<Name, W
       globalThis.gc?.()
       const before = process.threadCpuUsage()
       const result = ways[name]()
-      // What is waited for happens elsewhere: in a browser.
-      const { user, system } = typeof result === 'number' ? process.threadCpuUsage(before) : { user: 0, system: 0 }
-      taken[name]!.rounds.push(await result)
-      taken[name]!.processor += (user + system) / 1000
+      const { user, system } = process.threadCpuUsage(before)
+      const { value, processor } = typeof result === 'number' ? { value: result, processor: (user + system) / 1000 } : asSpent(await result)
+      taken[name]!.rounds.push(value)
+      taken[name]!.processor += processor
     }
   return Object.fromEntries(
     names.map(name => {
@@ -47,6 +49,9 @@ export async function inTurns<Name extends string>(ways: Readonly<Record<Name, W
     }),
   ) as Record<Name, Taken>
 }
+
+/** What is only waited for says nothing of the processor. */
+const asSpent = (result: number | Spent): Spent => (typeof result === 'number' ? { value: result, processor: 0 } : result)
 
 /** How many times longer the fastest round of `slower` took. */
 export const ratioOfFastest = (slower: Taken, faster: Taken): number => slower.least / faster.least
