@@ -1,4 +1,5 @@
 /** Projects that are named almost alike. */
+import { fold } from '../../model/index.ts'
 import { isMisspelling, wordsOf } from '../similar.ts'
 import type { Card } from './cards.ts'
 
@@ -35,7 +36,7 @@ export function findAlike(cards: readonly Card[], { isBroken }: { isBroken: bool
 export function findTwins(cards: readonly Card[]): Alike[] {
   const byName = new Map<string, Card[]>()
   for (const card of cards) {
-    const key = `${placeOf(card)} ${wordsOf(card.title).join(' ')}`
+    const key = `${placeOf(card)} ${fold(card.title).trim()}`
     byName.set(key, [...(byName.get(key) ?? []), card])
   }
   return [...byName.values()].filter(group => group.length > 1).map(([keeper, ...others]) => ({ keeper: keeper!, others }))

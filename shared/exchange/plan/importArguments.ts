@@ -1,14 +1,14 @@
 import type { BoardDraft, ImportedNode, ImportNodes } from '../../commands/index.ts'
 import { ROOT, type CanonicalBoard, type CanonicalNode, type Patch, type StatusKind } from '../../model/index.ts'
-import { verdictStatuses, type TemplateLanguage } from '../templates.ts'
+import { emptyBoard, verdictStatuses, type TemplateLanguage } from '../templates.ts'
 import type { ImportMatch, Matched } from './match.ts'
 import type { ImportPlan, PlanNode } from './plan.ts'
 
 /** A new board for a plan, still without its tree: columns, level names, title and subtitle. `importNodes` then fills it as one step. */
 export function boardForPlan(plan: ImportPlan, { language, title }: { language: TemplateLanguage, title: string }): BoardDraft {
-  const levels = plan.levels.length > 0 ? { levels: plan.levels } : {}
+  const { levels } = emptyBoard(language, title).fields
   const subtitle = plan.subtitle === '' ? {} : { subtitle: plan.subtitle }
-  return { title: plan.title || title, fields: { ...subtitle, ...levels }, statuses: verdictStatuses(language), tree: [] }
+  return { title: plan.title || title, fields: { ...subtitle, levels: plan.levels.length > 0 ? plan.levels : levels }, statuses: verdictStatuses(language), tree: [] }
 }
 
 export type ImportChoices = {
@@ -48,14 +48,13 @@ type Context = {
   readonly result: { added: ImportedNode[], changed: { id: string, title?: string, status?: string, fields?: Patch }[], places: Run[] }
 }
 
-/** Parents before children; new and moved nodes that follow each other are one run. */
+/** In the order of the document, so that cards come into their columns in it; new and moved nodes that follow each other under one parent are one run. */
 function place(nodes: readonly PlanNode[], under: string, context: Context): void {
   const { matched, skip, result } = context
   // Where nothing is known, what is new comes after what is there.
   const isForeign = nodes.every(({ key }) => (matched.get(key)?.id ?? null) === null || matched.get(key)?.state === 'moved')
   let after: string | null = isForeign ? (context.lastIn.get(under) ?? null) : null
   let run: Run | null = null
-  const below: [PlanNode, string][] = []
   for (const node of nodes) {
     const { id: known = null, state = 'new', changes = [] } = matched.get(node.key) ?? {}
     if (known === null && skip.has(node.key)) continue
@@ -70,9 +69,8 @@ function place(nodes: readonly PlanNode[], under: string, context: Context): voi
       after = id
       run = null
     }
-    below.push([node, id])
+    place(node.children, id, context)
   }
-  for (const [node, id] of below) place(node.children, id, context)
 }
 
 function changeOf(node: PlanNode, names: readonly string[], context: Context): { title?: string, status?: string, fields?: Patch } {

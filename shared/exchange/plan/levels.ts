@@ -21,7 +21,8 @@ const LONGEST_SCAN = 3_000
 export function readLevels(grid: Grid, pages: readonly Page[], doubts: Doubts): LevelStarts {
   const depth = Math.max(0, ...pages.map(({ columns }) => columns.filter(({ role }) => role === 'level').length))
   const prints = pages.map(page => Array.from({ length: depth }, (_, level) => printsOf(grid, page, level)))
-  const isMerged = grid.sheet.merges.some(merge => merge.rows > 1 && pages.some(({ columns }) => columns.some(({ role, column }) => role === 'level' && column === merge.column)))
+  // Where cells are merged, somebody typed the sheet: a label has all the room that it needs.
+  const isMerged = grid.sheet.merges.length > 0
   const widths = prints.map(page => page.map(brokenWidth))
   const isCentred = Array.from({ length: depth }, (_, level) => !isMerged && level < depth - 1 && standsInTheMiddle(grid, pages[0]!, { prints: prints[0]!, level }))
   const isBroken = !isMerged && !grid.sheet.layout && grid.height <= LONGEST_SCAN && (widths.flat().some(width => width > 0) || isCentred.some(Boolean))

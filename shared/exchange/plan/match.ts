@@ -34,6 +34,7 @@ export function matchPlan(plan: ImportPlan, board: CanonicalBoard): ImportMatch 
   }
   collect([...board.tree, ...board.tray], null)
   const matcher = new Matcher(places)
+  matcher.matchChildren(plan.tree, null, equalTitle)
   matcher.matchChildren(plan.tree, null, sameTitle)
   matcher.matchElsewhere(plan.tree)
   matcher.matchChildren(plan.tree, null, nearTitle)
@@ -49,9 +50,11 @@ export function matchPlan(plan: ImportPlan, board: CanonicalBoard): ImportMatch 
 /** In the trash, and nothing below it is not. */
 const isThere = (node: CanonicalNode): boolean => !node.archived || node.children.some(isThere)
 
-const nameOf = ({ title }: { readonly title: string }): string => wordsOf(title).join(' ')
+/** As people compare names: their words; signs only where there is no word. */
+const nameOf = ({ title }: { readonly title: string }): string => wordsOf(title).join(' ') || title
 type SameNode = (planned: PlanNode, node: CanonicalNode) => boolean
-const sameTitle: SameNode = (planned, node) => planned.title === node.title || nameOf(planned) === nameOf(node)
+const equalTitle: SameNode = (planned, node) => planned.title === node.title
+const sameTitle: SameNode = (planned, node) => nameOf(planned) === nameOf(node)
 const nearTitle: SameNode = (planned, node) => {
   const [a, b] = [wordsOf(planned.title), wordsOf(node.title)]
   return a.length === b.length && a.every((word, i) => isMisspelling(word, b[i]!))

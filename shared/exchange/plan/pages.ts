@@ -25,8 +25,9 @@ export function readLayout(grid: Grid, rules: readonly ImportRule[], roles: Read
     return { ...readTitles(grid, titles), pages: [{ rows: all.filter(row => row >= given.firstRow), columns: withRoles(columns, roles) }], isGuessed: false }
   }
   const readHead = headReader(rules)
-  const heads = all.filter(row => isHeadRow(grid, row, readHead))
-  if (heads.length === 0) return withoutHead(grid, all, roles)
+  const first = all.find(row => isHeadRow(grid, row, readHead))
+  if (first === undefined) return withoutHead(grid, all, roles)
+  const heads = all.filter(row => row === first || (row > first && repeatsHead(grid, first, row)))
   // What fills several cells before the first head is content of the same columns.
   const early = all.filter(row => row < heads[0]! && grid.filled(row).length > 1)
   const titles = all.filter(row => row < heads[0]! && grid.filled(row).length === 1)
@@ -50,6 +51,13 @@ function withoutHead(grid: Grid, all: readonly number[], roles: Readonly<Record<
   const rows = first < 0 ? [] : all.slice(first)
   const { title, subtitle } = readTitles(grid, first < 0 ? all : all.slice(0, first))
   return { title, subtitle, pages: [{ rows, columns: withRoles(guessColumns(grid, rows), roles) }], isGuessed: Object.keys(roles).length === 0 && grid.width > 1 }
+}
+
+/** The head of a later page: most of the same words, in whatever order. Other rows may hold a word of the head as their own. */
+function repeatsHead(grid: Grid, head: number, row: number): boolean {
+  const words = grid.filled(head).map(({ column }) => plain(grid.text(head, column)))
+  const found = grid.filled(row).map(({ column }) => plain(grid.text(row, column)))
+  return found.every(text => words.includes(text)) && found.length * 3 >= words.length * 2
 }
 
 const rowText = (grid: Grid, row: number): string => grid.filled(row).map(({ column }) => grid.text(row, column)).join(' ').replace(/\s+/g, ' ')

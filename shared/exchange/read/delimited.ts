@@ -35,5 +35,5 @@ export function readDelimited(text: string, { name, separator }: { name: string,
   return builder.sheet()
 }
 
-/** The apostrophe that an export puts before what a spreadsheet would run. */
-const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
+/** Without the apostrophe that an export puts before what a spreadsheet would run. */
+export const unguarded = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)

@@ -4,6 +4,7 @@
  */
 import type { Sheet } from '../table.ts'
 import { ERROR_TEXT } from './cellText.ts'
+import { unguarded } from './delimited.ts'
 import { MAX_COLUMNS, MAX_ROWS } from './limits.ts'
 import { SheetBuilder } from './sheetBuilder.ts'
 
@@ -117,5 +118,5 @@ function readCell(cell: NodeLike, struckClasses: ReadonlySet<string>): { text: s
   }
   walk(cell, false)
   const indent = /^[\u00a0 ]*/.exec(text)![0].length
-  return { text: ' '.repeat(indent) + text.replaceAll('\u00a0', ' ').trim(), isStruck: struck > 0 && letters === 0 }
+  return { text: ' '.repeat(indent) + unguarded(text.replaceAll('\u00a0', ' ').trim()), isStruck: struck > 0 && letters === 0 }
 }

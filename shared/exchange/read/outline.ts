@@ -19,7 +19,7 @@ export function looksLikeOutline(text: string): boolean {
 
 export function readOutline(text: string, name: string): Sheet {
   const lines = readLines(text)
-  const first = lines.find(({ kind }) => kind === 'heading' || kind === 'item')?.row ?? 0
+  const first = lines.find(({ kind }) => kind === 'heading' || kind === 'item')?.row ?? Infinity
   const isGroup = (i: number): boolean => lines[i]!.kind === 'heading' || (lines[i + 1]?.kind === 'item' && lines[i + 1]!.depth > lines[i]!.depth)
   const levels = 1 + Math.max(-1, ...lines.map((line, i) => (line.kind !== 'title' && line.kind !== 'text' && isGroup(i) ? line.depth : -1)))
   const builder = new SheetBuilder({ name, budget: { cells: 0 } })
@@ -36,7 +36,7 @@ export function readOutline(text: string, name: string): Sheet {
     if (annotation !== undefined) builder.put({ row, column: levels + 1 }, plain(annotation))
   })
   const roles: ColumnRole[] = [...Array<ColumnRole>(levels).fill('level'), 'project', 'annotation']
-  return { ...builder.sheet(), layout: { roles, firstRow: first } }
+  return { ...builder.sheet(), layout: { roles, firstRow: Math.min(first, lines.length === 0 ? 0 : lines.at(-1)!.row + 1) } }
 }
 
 /** Lines with their depth from 0: a list hangs below the heading before it. A single first heading of the first degree is the title. */
