@@ -42,6 +42,14 @@ function isSameWish(field: string, a: unknown, b: unknown): boolean {
   return JSON.stringify(sayable(a) ?? null) === JSON.stringify(sayable(b) ?? null)
 }
 
+/** Where a column stands among the columns, or a card in its column. */
+function laneWishes(record: Patch | undefined): Place[] {
+  if (isStatus(record)) return [{ parent: ROOT, key: readKey(record?.rank), time: 0 }]
+  const lane = readWish(record?.lane)
+  // M1: the root of the kanban holds columns only.
+  return lane && lane.parent !== ROOT ? [{ parent: lane.parent, key: lane.key, time: 0 }] : []
+}
+
 export class Board {
   readonly facts: Facts
   // M1: only groups have children in the tree, only columns in the kanban, whatever a hand-made update says.
@@ -90,10 +98,15 @@ export class Board {
     const views: [string, Place[] | null][] = []
     for (const id of ids) {
       this.titles.delete(id)
-      places.push([id, this.wishes(id)])
-      lanes.push([id, this.laneWishes(id)])
-      definitions.push([id, this.definitionWishes(id)])
-      views.push([id, this.field(id, 'kind') === 'view' ? [{ parent: ROOT, key: readKey(this.field(id, 'rank')), time: 0 }] : null])
+      const record = this.facts.get(id)
+      const kind = readNodeKind(record)
+      if (kind || this.tree.has(id)) places.push([id, kind && this.wishes(id)])
+      const isInLanes = kind === 'card' || isStatus(record)
+      if (isInLanes || this.lanes.has(id)) lanes.push([id, isInLanes ? laneWishes(record) : null])
+      const definition = definitionPlace(id, record)
+      if (definition || this.fields.has(id)) definitions.push([id, definition && [{ parent: definition.field ?? ROOT, key: readKey(definition.rank), time: 0 }]])
+      const isView = record?.kind === 'view'
+      if (isView || this.views.has(id)) views.push([id, isView ? [{ parent: ROOT, key: readKey(record?.rank), time: 0 }] : null])
     }
     this.fields.update(definitions)
     this.views.update(views)
@@ -104,29 +117,17 @@ export class Board {
 
   // M2: where a node would go, best first: the latest wish, where it was before that, then older or concurrent wishes.
   // A node without a readable wish takes no place, so that the tree puts it into the tray: it is never lost.
-  private wishes(id: string): Place[] | null {
-    if (!this.nodeKind(id)) return null
-    const places = this.facts.history(id).flatMap(({ time, patch }): Place[] => {
+  private wishes(id: string): Place[] {
+    const places: Place[] = []
+    let isLatest = true
+    for (const { time, patch } of this.facts.history(id).toReversed()) {
+      if (!('at' in patch)) continue
       const wish = readWish(patch.at)
-      return wish ? [{ parent: wish.parent, key: wish.key, time }] : []
-    }).reverse()
-    const latest = readWish(this.field(id, 'at'))
-    if (latest && latest.former !== null) places.splice(1, 0, { parent: latest.former, key: latest.key, time: -1 })
+      if (wish) places.push({ parent: wish.parent, key: wish.key, time })
+      if (wish && isLatest && wish.former !== null) places.push({ parent: wish.former, key: wish.key, time: -1 })
+      isLatest = false
+    }
     return places
-  }
-
-  private laneWishes(id: string): Place[] | null {
-    const record = this.facts.get(id)
-    if (isStatus(record)) return [{ parent: ROOT, key: readKey(record?.rank), time: 0 }]
-    if (this.nodeKind(id) !== 'card') return null
-    const lane = readWish(record?.lane)
-    // M1: the root of the kanban holds columns only.
-    return lane && lane.parent !== ROOT ? [{ parent: lane.parent, key: lane.key, time: 0 }] : []
-  }
-
-  private definitionWishes(id: string): Place[] | null {
-    const place = definitionPlace(id, this.facts.get(id))
-    return place && [{ parent: place.field ?? ROOT, key: readKey(place.rank), time: 0 }]
   }
 
   // ---- reading ----

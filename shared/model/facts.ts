@@ -91,13 +91,13 @@ export class Facts {
     this.doc = doc
     this.author = author
     this.now = now
-    const read = new Set<string>()
     for (const [name, type] of doc.share) {
       if (!LOG_NAMES.has(name)) continue
       this.logs.add(type)
-      for (let item = type._start; item; item = item.right) if (!item.deleted) this.learn(item, read)
+      for (let item = type._start; item; item = item.right) if (!item.deleted) this.learn(item)
     }
-    for (const id of read) this.refold(id)
+    // A record of one fact is that fact.
+    for (const [id, { facts }] of this.records) if (facts.length > 1) this.refold(id)
     doc.on('afterTransaction', this.onTransaction)
   }
 
@@ -158,7 +158,7 @@ export class Facts {
     Y.getItemCleanStart(transaction, id).delete(transaction)
   }
 
-  private learn({ id: { client, clock }, content }: Y.Item, changed: Set<string>): void {
+  private learn({ id: { client, clock }, content }: Y.Item, changed?: Set<string>): void {
     if (!(content instanceof Y.ContentAny)) return
     content.arr.forEach((value: unknown, i: number) => {
       const entry = readEntry(value)
@@ -169,7 +169,7 @@ export class Facts {
       this.time = Math.max(this.time, time)
       if (record) record.facts.push(fact)
       else this.records.set(id, { facts: [fact], value: patch })
-      changed.add(id)
+      changed?.add(id)
     })
   }
 

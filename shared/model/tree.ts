@@ -17,7 +17,25 @@ export const TRAY = 'tray'
 /** What an update changed: parents whose list of children is another, and nodes that lie elsewhere. */
 export type TreeChange = { readonly parents: ReadonlySet<string>, readonly moved: ReadonlySet<string> }
 
-type TreeNode = { places: readonly Place[], skip: number, parent: string, key: string, children: string[] }
+type TreeNode = {
+  readonly id: string
+  places: readonly Place[]
+  /** As it was when the node was last put. */
+  mayHold: boolean
+  skip: number
+  /** What it lies under; null for the ends of every path, and for what is not placed yet. */
+  above: TreeNode | null
+  key: string
+  children: string[] | null
+  /** The update that last found its path to end in a root, and the climb that last passed it: marks cost no lookup. */
+  rootedAt: number
+  climbedAt: number
+}
+const newNode = (id: string, places: readonly Place[], mayHold: boolean): TreeNode =>
+  ({ id, places, mayHold, skip: 0, above: null, key: '', children: null, rootedAt: 0, climbedAt: 0 })
+
+/** Most nodes are leaves: they share one list. */
+const NO_CHILDREN: readonly string[] = []
 const NOWHERE: Place = { parent: TRAY, key: DEFAULT_KEY, time: -1 }
 
 export class Tree {
@@ -28,12 +46,17 @@ export class Tree {
   private readonly waiting = new Map<string, Set<string>>()
   private touched = new Set<string>()
   private moved = new Set<string>()
+  private updates = 0
+  private climbs = 0
   private readonly mayHold: (id: string) => boolean
 
-  /** `mayHold` says which nodes may have children; a wish to lie under another one is no place. */
+  /**
+   * `mayHold` says which nodes may have children; a wish to lie under another one is no place. A node of which the answer
+   * changes is to be updated.
+   */
   constructor(mayHold: (id: string) => boolean = () => true) {
     this.mayHold = mayHold
-    for (const id of [ROOT, TRAY]) this.nodes.set(id, { places: [], skip: 0, parent: '', key: '', children: [] })
+    for (const id of [ROOT, TRAY]) this.nodes.set(id, newNode(id, [], true))
   }
 
   has(id: string): boolean {
@@ -43,14 +66,15 @@ export class Tree {
     return this.nodes.size - 2
   }
   parent(id: string): string | undefined {
-    return this.nodes.get(id)?.parent
+    const node = this.nodes.get(id)
+    return node && (node.above?.id ?? '')
   }
   key(id: string): string {
     return this.nodes.get(id)?.key ?? ''
   }
   /** In order. The array is the tree's own and changes in place: copy it to keep it. */
   children(id: string): readonly string[] {
-    return this.nodes.get(id)?.children ?? []
+    return this.nodes.get(id)?.children ?? NO_CHILDREN
   }
   isDisplaced(id: string): boolean {
     return this.displaced.has(id)
@@ -58,7 +82,7 @@ export class Tree {
   /** `id` and everything above it, ending in ROOT or TRAY; empty for an unknown node. */
   path(id: string): string[] {
     const path: string[] = []
-    for (let node = this.nodes.get(id), at = id; node; at = node.parent, node = this.nodes.get(at)) path.push(at)
+    for (let node = this.nodes.get(id) ?? null; node; node = node.above) path.push(node.id)
     return path
   }
   /** Everything below `top`, parents before children. */
@@ -82,7 +106,9 @@ export class Tree {
   update(changes: Iterable<readonly [id: string, places: readonly Place[] | null]>): TreeChange {
     this.touched = new Set()
     this.moved = new Set()
-    const dirty = new Set(this.displaced)
+    const update = ++this.updates
+    const dirty = new Set<TreeNode>()
+    for (const id of this.displaced) dirty.add(this.nodes.get(id)!)
     for (const [id, places] of changes) {
       // M22: a record under one of these names, which no program of ours writes, is not in the tree.
       if (id === ROOT || id === TRAY || id === '') continue
@@ -90,85 +116,88 @@ export class Tree {
       else this.remove(id, dirty)
     }
     this.displaced.clear()
-    for (const id of dirty) this.place(id, 0)
-    const rooted = new Set([ROOT, TRAY])
-    for (const id of dirty) this.settle(id, rooted)
+    for (const node of dirty) this.place(node, 0)
+    for (const id of [ROOT, TRAY]) this.nodes.get(id)!.rootedAt = update
+    for (const node of dirty) this.settle(node, update)
     return { parents: this.touched, moved: this.moved }
   }
 
-  private put(id: string, places: readonly Place[], dirty: Set<string>): void {
-    const node = this.nodes.get(id)
-    if (node) node.places = places
-    else this.nodes.set(id, { places, skip: 0, parent: '', key: '', children: [] })
-    if (this.isPlace(id)) {
-      for (const child of this.waiting.get(id) ?? []) if (this.nodes.has(child)) dirty.add(child)
-      this.waiting.delete(id)
-    } else for (const child of node?.children ?? []) dirty.add(child)
-    dirty.add(id)
+  private put(id: string, places: readonly Place[], dirty: Set<TreeNode>): void {
+    const mayHold = this.mayHold(id)
+    let node = this.nodes.get(id)
+    if (node) {
+      node.places = places
+      node.mayHold = mayHold
+    } else this.nodes.set(id, (node = newNode(id, places, mayHold)))
+    if (mayHold) this.welcome(id, dirty)
+    else for (const child of node.children ?? NO_CHILDREN) dirty.add(this.nodes.get(child)!)
+    dirty.add(node)
   }
 
-  private remove(id: string, dirty: Set<string>): void {
+  /** Those that have wished for this parent look again. */
+  private welcome(id: string, dirty: Set<TreeNode>): void {
+    if (this.waiting.size === 0) return
+    for (const waiting of this.waiting.get(id) ?? NO_CHILDREN) {
+      const node = this.nodes.get(waiting)
+      if (node) dirty.add(node)
+    }
+    this.waiting.delete(id)
+  }
+
+  private remove(id: string, dirty: Set<TreeNode>): void {
     const node = this.nodes.get(id)
     if (!node) return
-    this.unlink(id, node)
-    for (const child of node.children) {
-      dirty.add(child)
-      this.nodes.get(child)!.parent = ''
+    this.unlink(node)
+    for (const child of node.children ?? NO_CHILDREN) {
+      const below = this.nodes.get(child)!
+      below.above = null
+      dirty.add(below)
     }
     this.nodes.delete(id)
-    dirty.delete(id)
+    dirty.delete(node)
   }
 
-  /** Climbs from `id` until the root; on a cycle its latest mover gives way, and the climb starts again. */
-  private settle(id: string, rooted: Set<string>): void {
+  /** Climbs from a node until the root; on a cycle its latest mover gives way, and the climb starts again. */
+  private settle(node: TreeNode, update: number): void {
     for (;;) {
-      const path = new Set<string>()
-      let at = id
-      while (!rooted.has(at) && !path.has(at)) {
-        path.add(at)
-        at = this.nodes.get(at)!.parent
+      const climb = ++this.climbs
+      let at = node
+      while (at.rootedAt !== update && at.climbedAt !== climb) {
+        at.climbedAt = climb
+        at = at.above!
       }
-      if (rooted.has(at)) {
-        for (const node of path) rooted.add(node)
+      if (at.rootedAt === update) {
+        for (let passed = node; passed.rootedAt !== update; passed = passed.above!) passed.rootedAt = update
         return
       }
       let victim = at
-      for (let other = this.nodes.get(at)!.parent; other !== at; other = this.nodes.get(other)!.parent) {
-        if (this.isLater(other, victim)) victim = other
-      }
-      this.displaced.add(victim)
-      this.place(victim, this.nodes.get(victim)!.skip + 1)
+      for (let other = at.above!; other !== at; other = other.above!) if (isLater(other, victim)) victim = other
+      this.displaced.add(victim.id)
+      this.place(victim, victim.skip + 1)
     }
   }
 
-  private isLater(a: string, b: string): boolean {
-    const aTime = this.current(this.nodes.get(a)!).time
-    const bTime = this.current(this.nodes.get(b)!).time
-    return aTime > bTime || (aTime === bTime && a > b)
-  }
-
-  private current(node: TreeNode): Place {
-    return node.places[node.skip] ?? NOWHERE
-  }
-
   /** Gives a node the first of its places, from `skip` on, whose parent exists. */
-  private place(id: string, skip: number): void {
-    const node = this.nodes.get(id)!
-    for (; skip < node.places.length && !this.isPlace(node.places[skip]!.parent); skip++) this.await(id, node.places[skip]!.parent)
+  private place(node: TreeNode, skip: number): void {
+    for (; skip < node.places.length && !this.isPlace(node.places[skip]!.parent); skip++) this.await(node.id, node.places[skip]!.parent)
     node.skip = skip
-    const { parent, key } = this.current(node)
-    if (parent === node.parent && key === node.key) return
-    this.unlink(id, node)
-    node.parent = parent
+    const { parent, key } = current(node)
+    const above = this.nodes.get(parent)!
+    if (above === node.above && key === node.key) return
+    this.unlink(node)
+    node.above = above
     node.key = key
-    const siblings = this.nodes.get(parent)!.children
-    siblings.splice(this.position(siblings, id, key), 0, id)
+    const siblings = (above.children ??= [])
+    const last = siblings.at(-1)
+    // A list that is read in its order grows at its end.
+    if (last === undefined || this.isBefore(last, node)) siblings.push(node.id)
+    else siblings.splice(this.position(siblings, node), 0, node.id)
     this.touched.add(parent)
-    this.moved.add(id)
+    this.moved.add(node.id)
   }
 
   private isPlace(id: string): boolean {
-    return id === ROOT || id === TRAY || (this.nodes.has(id) && this.mayHold(id))
+    return this.nodes.get(id)?.mayHold === true
   }
 
   private await(id: string, parent: string): void {
@@ -177,26 +206,36 @@ export class Tree {
     else this.waiting.set(parent, new Set([id]))
   }
 
-  private unlink(id: string, node: TreeNode): void {
-    const siblings = this.nodes.get(node.parent)?.children
+  private unlink(node: TreeNode): void {
+    const siblings = node.above?.children
     if (!siblings) return
-    const at = this.position(siblings, id, node.key)
-    if (siblings[at] !== id) return
+    const at = this.position(siblings, node)
+    if (siblings[at] !== node.id) return
     siblings.splice(at, 1)
-    this.touched.add(node.parent)
+    this.touched.add(node.above!.id)
   }
 
   /** Binary search by key, then by id: equal keys are possible after an undo. */
-  private position(siblings: readonly string[], id: string, key: string): number {
+  private position(siblings: readonly string[], node: TreeNode): number {
     let low = 0
     let high = siblings.length
     while (low < high) {
       const middle = (low + high) >> 1
-      const other = siblings[middle]!
-      const otherKey = this.nodes.get(other)!.key
-      if (otherKey < key || (otherKey === key && other < id)) low = middle + 1
+      if (this.isBefore(siblings[middle]!, node)) low = middle + 1
       else high = middle
     }
     return low
   }
+
+  private isBefore(other: string, { id, key }: TreeNode): boolean {
+    const otherKey = this.nodes.get(other)!.key
+    return otherKey < key || (otherKey === key && other < id)
+  }
+}
+
+const current = (node: TreeNode): Place => node.places[node.skip] ?? NOWHERE
+
+function isLater(a: TreeNode, b: TreeNode): boolean {
+  const [aTime, bTime] = [current(a).time, current(b).time]
+  return aTime > bTime || (aTime === bTime && a.id > b.id)
 }

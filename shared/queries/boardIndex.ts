@@ -23,7 +23,7 @@ export class BoardIndex {
 
   constructor(board: Board) {
     this.board = board
-    for (const id of board.nodes()) if (board.isArchived(id)) this.archived.add(id)
+    for (const id of board.facts.ids()) if (board.nodeKind(id) !== null && board.isArchived(id)) this.archived.add(id)
     this.stop = board.onChange(change => this.follow(change))
   }
 
