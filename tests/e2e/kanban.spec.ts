@@ -22,8 +22,8 @@ test('[T1] a card dragged to another column is there for everybody within 500 ms
 
   for (const { page } of [anne, bruno]) {
     await expect(column(page, 'arbitration').locator('[data-card]')).toHaveText([/Grenelle des mobilités/])
-    await expect(page.locator('[data-head=arbitration]').getByLabel('1 projet')).toBeVisible()
-    await expect(page.locator('[data-head=interest]').getByLabel('1 projet')).toBeVisible()
+    await expect(page.locator('[data-head=arbitration]').getByText('1 projet')).toBeVisible()
+    await expect(page.locator('[data-head=interest]').getByText('1 projet')).toBeVisible()
   }
   await bruno.page.getByRole('radio', { name: 'Arbre' }).click()
   await bruno.page.getByRole('treeitem').first().focus()

@@ -63,7 +63,7 @@ test('[T6] twelve levels: level 2 moves with all below it, and what was closed s
   const { page } = anne
   await page.getByRole('button', { name: 'Tout replier' }).click()
   await page.getByRole('button', { name: 'Ajouter : axe' }).click()
-  const level = (number: number): RegExp => new RegExp(`^Niveau ${number},`)
+  const level = (number: number): RegExp => new RegExp(`Niveau ${number} \\d+ projet`)
   await expect(page.getByRole('textbox', { name: 'Titre' })).toBeFocused()
   await page.keyboard.type('Niveau 1')
   await page.keyboard.press('Enter')

@@ -26,7 +26,7 @@ export function MenuHost() {
   }
 
   return (
-    <Menu.Root open={request !== null} modal={false} onOpenChange={isOpen => !isOpen && menu.set(null)}>
+    <Menu.Root open={request !== null} onOpenChange={isOpen => !isOpen && menu.set(null)}>
       <Menu.Portal>
         <Menu.Positioner anchor={shown?.anchor ?? null} side="bottom" align="start" sideOffset={4} className={styles.positioner}>
           <Menu.Popup className={styles.popup} finalFocus={giveBack}>

@@ -3,7 +3,7 @@ import { useTexts } from '../i18n/index.ts'
 import { ConflictMark } from './ConflictMark.tsx'
 import styles from './chips.module.css'
 
-/** What the document prints in brackets, as chips: track of an axis; territory, priority and submission of a card. And what is not settled. */
+/** What the document prints in brackets, as chips with spaces between them, for they are read out as a text: track of an axis; territory, priority and submission of a card. And what is not settled. */
 export function NodeChips({ node }: { node: NodeView }) {
   const t = useTexts()
   return (
@@ -12,27 +12,27 @@ export function NodeChips({ node }: { node: NodeView }) {
         <span className={styles.chip} data-colour={node.track === 'common' ? 'teal' : 'violet'}>
           {t(`node.track.${node.track}`)}
         </span>
-      )}
+      )}{' '}
       {node.territory && (
         <span className={styles.chip} data-tone="territory">
           {node.territory}
         </span>
-      )}
+      )}{' '}
       {node.priority && (
         <span className={styles.chip} data-tone="priority">
           {t('node.priority', { p: node.priority })}
         </span>
-      )}
+      )}{' '}
       {node.submission && (
         <span className={styles.chip} data-colour={node.submission === 'arbitration' ? 'amber' : 'blue'}>
           {t(`node.submission.${node.submission}`)}
         </span>
-      )}
+      )}{' '}
       {node.isArchived && (
         <span className={styles.chip} data-tone="archived">
           {t('node.archived')}
         </span>
-      )}
+      )}{' '}
       {(node.conflicts.length > 0 || node.heldFrom !== null) && <ConflictMark id={node.id} />}
     </>
   )

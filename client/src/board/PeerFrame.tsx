@@ -7,12 +7,11 @@ export function PeerFrame({ id }: { id: string }) {
   const [first] = peers
   if (!first) return null
   return (
-    <span className={styles.frame} style={{ '--peer': first.colour } as React.CSSProperties} data-peer={first.name}>
+    <span className={styles.frame} style={{ '--peer': first.colour } as React.CSSProperties} data-peer={first.name} aria-hidden>
       <span className={styles.names}>
         {peers.map(({ client, name, colour }) => (
-          <span key={client} className={styles.name} style={{ '--peer': colour } as React.CSSProperties}>
-            {name}
-          </span>
+          // As content of the style: the name is no part of what the row or card is called.
+          <span key={client} className={styles.name} style={{ '--peer': colour } as React.CSSProperties} data-name={name} />
         ))}
       </span>
     </span>

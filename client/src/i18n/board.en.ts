@@ -8,7 +8,7 @@ export const boardEn: Record<keyof typeof boardFr, string> = {
   'node.group': 'Group',
   'node.untitledProject': 'New project',
   'node.untitledGroup': 'New group',
-  'node.count': '{n, plural, =0 {no project} one {# project} other {# projects}}',
+  'node.count': '{n, plural, one {# project} other {# projects}}',
   'node.actions': 'Actions on “{title}”',
   'node.track.common': 'Common base',
   'node.track.tailored': 'Made to order',

@@ -6,7 +6,7 @@ export const boardFr = {
   'node.group': 'Groupe',
   'node.untitledProject': 'Nouveau projet',
   'node.untitledGroup': 'Nouveau groupe',
-  'node.count': '{n, plural, =0 {aucun projet} one {# projet} other {# projets}}',
+  'node.count': '{n, plural, one {# projet} other {# projets}}',
   'node.actions': 'Actions sur « {title} »',
   'node.track.common': 'Socle',
   'node.track.tailored': 'Sur-mesure',

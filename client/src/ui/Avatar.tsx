@@ -11,8 +11,6 @@ export function initials(name: string): string {
 /** A person's initials on their colour; the name is in sight as a tooltip and read aloud by what surrounds it. */
 export function Avatar({ name, colour }: { name: string; colour: string }) {
   return (
-    <span className={styles.avatar} style={{ '--person': colour } as CSSProperties} title={name} aria-hidden>
-      {initials(name) || '·'}
-    </span>
+    <span className={styles.avatar} style={{ '--person': colour } as CSSProperties} title={name} data-initials={initials(name) || '·'} aria-hidden />
   )
 }

@@ -19,7 +19,7 @@ function List() {
   const { toasts: shown } = Toast.useToastManager()
   return shown.map(toast => (
     <Toast.Root key={toast.id} toast={toast} className={styles.toast}>
-      <Toast.Description className={styles.text} />
+      <Toast.Title render={<p />} className={styles.text} />
       {toast.actionProps ? <Toast.Action className={styles.action} /> : null}
     </Toast.Root>
   ))

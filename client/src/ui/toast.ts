@@ -4,7 +4,7 @@ export type ToastAction = { label: string; run: () => void }
 export async function showToast(text: string, action?: ToastAction): Promise<void> {
   const { toasts } = await import('./toastManager.ts')
   const id = toasts.add({
-    description: text,
+    title: text,
     timeout: action ? 8000 : 5000,
     ...(action
       ? {

@@ -31,7 +31,11 @@ export const CardList = memo(function CardList(props: CardListProps) {
       {props.cards.map((id, i) => (
         <PlacedCard key={id} id={id} at={i} {...props} />
       ))}
-      {carryIndex !== null && carryIndex >= others(props).length && <CarryLine />}
+      {carryIndex !== null && carryIndex >= others(props).length && (
+        <li>
+          <CarryLine />
+        </li>
+      )}
       {cards.length === 0 && carryIndex === null && <li className={styles.hint}>{t('kanban.dropHere')}</li>}
     </ul>
   )
@@ -41,21 +45,21 @@ const others = ({ cards, lifted }: CardListProps): readonly string[] => cards.fi
 
 /** Where a card carried by keys would be put down: brought into sight, since the focus stays on the card itself. */
 function CarryLine() {
-  const element = useRef<HTMLLIElement>(null)
+  const element = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [])
-  return <li ref={element} className={styles.carryLine} role="presentation" data-carry />
+  return <div ref={element} className={styles.carryLine} aria-hidden data-carry />
 }
 
 function PlacedCard({ id, at, ...props }: CardListProps & { id: string; at: number }) {
   const { cards, list, lane, active, lifted, carryIndex } = props
   const before = cards.slice(0, at).filter(card => card !== lifted).length
   return (
-    <>
+    <li>
       {carryIndex === before && id !== lifted && <CarryLine />}
       <CardView id={id} list={list} lane={lane} isTabStop={id === active} isLifted={id === lifted} />
-    </>
+    </li>
   )
 }
 
@@ -96,9 +100,8 @@ function VirtualCards(props: CardListProps) {
         const id = cards[item.index]
         return (
           id !== undefined && (
-            <div
+            <li
               key={id}
-              role="presentation"
               ref={virtual.measureElement}
               data-index={item.index}
               className={styles.slot}
@@ -107,7 +110,7 @@ function VirtualCards(props: CardListProps) {
               {carriedTo === id && <CarryLine />}
               <CardView id={id} list={list} lane={lane} isTabStop={id === active} isLifted={id === lifted} />
               {carryIndex !== null && carriedTo === null && id === rest.at(-1) && <CarryLine />}
-            </div>
+            </li>
           )
         )
       })}

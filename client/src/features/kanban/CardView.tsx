@@ -32,7 +32,7 @@ export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLi
   const isRenaming = useIsRenaming('kanban', id)
   const workspace = useWorkspace()
   const { board } = useSession()
-  const element = useRef<HTMLLIElement>(null)
+  const element = useRef<HTMLDivElement>(null)
   const [edge, setEdge] = useState<Edge | null>(null)
   const [isDragged, setDragged] = useState(false)
 
@@ -58,13 +58,16 @@ export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLi
   }, [board, id, isRenaming, lane, list])
 
   if (!node) return null
+  const hasChips = (node.territory ?? node.priority ?? node.submission) !== null || node.isArchived || node.conflicts.length > 0 || node.heldFrom !== null || isOutside
   const finish = (by: 'key' | 'leaving'): void => {
     if (workspace.renaming.get()?.id === id) workspace.renaming.set(null)
     if (by === 'key') workspace.reveal.set({ view: 'kanban', id, isFocused: true })
   }
   return (
-    <li
+    <div
       ref={element}
+      role="group"
+      aria-label={[node.title, breadcrumb.join(' › ')].filter(Boolean).join(', ')}
       className={styles.card}
       tabIndex={isTabStop ? 0 : -1}
       aria-roledescription={t('kanban.card')}
@@ -94,10 +97,16 @@ export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLi
         </span>
       )}
       <span className={styles.head}>
-        {isRenaming ? <RenameField id={id} title={node.title} onDone={finish} /> : <span className={styles.title} dir="auto" data-long={node.title.length > LONG_TITLE || undefined}>{node.title}</span>}
+        {isRenaming ? (
+          <RenameField id={id} title={node.title} onDone={finish} />
+        ) : (
+          <span className={styles.title} dir="auto" data-long={node.title.length > LONG_TITLE || undefined}>
+            {node.title}
+          </span>
+        )}
         <MenuButton of="node" id={id} view="kanban" title={node.title} className={styles.more} />
       </span>
-      {((node.territory ?? node.priority ?? node.submission) !== null || isOutside) && (
+      {hasChips && (
         <span className={styles.chips}>
           <NodeChips node={node} />
           {isOutside && <OutsideMark />}
@@ -111,6 +120,6 @@ export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLi
       )}
       <PeerFrame id={id} />
       {edge && <span className={styles.line} data-at={edge} />}
-    </li>
+    </div>
   )
 })

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { memo, useEffect, useRef, useState } from 'react'
 import { NO_STATUS } from '@trame/shared/queries'
+import { CountBadge } from '../../board/CountBadge.tsx'
 import { MenuButton } from '../../board/MenuButton.tsx'
 import { RenameField } from '../../board/RenameField.tsx'
 import { menuAnchor } from '../../board/menuAnchor.ts'
@@ -65,9 +66,7 @@ export const ColumnHead = memo(function ColumnHead({ id }: { id: string }) {
           <span dir="auto">{title}</span>
         </h2>
       )}
-      <span className={styles.count} aria-label={t('node.count', { n: count })}>
-        {count}
-      </span>
+      <CountBadge n={count} className={styles.count!} />
       {isColumn && (
         <>
           <button

@@ -1,6 +1,7 @@
 import { ROOT } from '@trame/shared/model'
 import { ChevronRight } from 'lucide-react'
 import { memo } from 'react'
+import { CountBadge } from '../../board/CountBadge.tsx'
 import { useTexts } from '../../i18n/index.ts'
 import { useNode } from '../../session/index.ts'
 import { Cell } from './Cell.tsx'
@@ -31,9 +32,7 @@ export const LaneRow = memo(function LaneRow({ lane, columns, scroller, active, 
           <span className={styles.laneName} dir="auto">
             {title}
           </span>
-          <span className={styles.count} aria-label={t('node.count', { n: lane.count })}>
-            {lane.count}
-          </span>
+          <CountBadge n={lane.count} className={styles.count!} />
         </button>
       </h3>
       <div className={styles.laneCells} data-folded={lane.isFolded || undefined}>

@@ -27,14 +27,10 @@ export function People({ onEdit }: { onEdit: () => void }) {
             </span>
           ))}
           {hidden > 0 ? (
-            <span className={styles.more} aria-hidden>
-              +{hidden}
-            </span>
+            <span className={styles.more} data-count={`+${hidden}`} aria-hidden />
           ) : null}
           {others.length > 1 ? (
-            <span className={styles.few} aria-hidden>
-              +{others.length}
-            </span>
+            <span className={styles.few} data-count={`+${others.length}`} aria-hidden />
           ) : null}
           <Avatar name={nameOf(me)} colour={me.colour} />
         </button>

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
-import { memo, useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useId, useRef, useState } from 'react'
 import { TRAY } from '@trame/shared/model'
+import { CountBadge } from '../../board/CountBadge.tsx'
 import { NodeChips } from '../../board/NodeChips.tsx'
 import { OutsideMark } from '../../board/OutsideMark.tsx'
 import { MenuButton } from '../../board/MenuButton.tsx'
@@ -35,6 +36,7 @@ export const TreeRowView = memo(function TreeRowView({ row, isTabStop, indentPx 
   const isRenaming = useIsRenaming('tree', row.id)
   const workspace = useWorkspace()
   const tree = useTreeActions()
+  const labelId = useId()
   const element = useRef<HTMLDivElement>(null)
   const [intent, isDragged] = useRowDrag(row, indentPx, element, isRenaming)
 
@@ -57,7 +59,7 @@ export const TreeRowView = memo(function TreeRowView({ row, isTabStop, indentPx 
       aria-setsize={row.size}
       aria-expanded={row.isOpen ?? undefined}
       aria-selected={isSelected}
-      aria-label={[title, row.isGroup ? t('node.count', { n: row.count }) : (status?.title ?? t('node.noStatus'))].join(', ')}
+      aria-labelledby={isRenaming ? undefined : `${labelId}-text ${labelId}-side`}
       tabIndex={isTabStop ? 0 : -1}
       className={styles.row}
       data-node={row.id}
@@ -94,23 +96,21 @@ export const TreeRowView = memo(function TreeRowView({ row, isTabStop, indentPx 
         </span>
       )}
       <span className={styles.main}>
-        <span className={styles.text}>
-          {isLevelShown && <span className={styles.level}>{level}</span>}
+        <span id={`${labelId}-text`} className={styles.text}>
+          {isLevelShown && <span className={styles.level}>{level}</span>}{' '}
           {isRenaming && node ? (
             <RenameField id={row.id} title={node.title} onDone={finish} />
           ) : (
             <span className={styles.title} dir="auto" data-long={title.length > LONG_TITLE || undefined}>
               {title}
             </span>
-          )}
+          )}{' '}
           {node && <NodeChips node={node} />}
           {isOutside && <OutsideMark />}
-        </span>
-        <span className={styles.side}>
+        </span>{' '}
+        <span id={`${labelId}-side`} className={styles.side}>
           {row.isGroup ? (
-            <span className={styles.count} title={t('node.count', { n: row.count })}>
-              {row.count}
-            </span>
+            <CountBadge n={row.count} className={styles.count!} />
           ) : (
             <StatusPill id={node?.status ?? null} />
           )}

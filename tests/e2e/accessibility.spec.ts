@@ -1,0 +1,95 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { card, openDemo, row } from './board.ts'
+import { openBoard } from './essayBoard.ts'
+import { expect, test } from './fixtures.ts'
+
+/** What axe calls serious or critical. Motion comes to its end first: a text that fades in has little contrast. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))))
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`))
+}
+
+// A look of axe at a whole page takes seconds of one processor, and here there are many.
+test.describe.configure({ timeout: 240_000 })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`[T52] axe finds nothing serious in any view, ${colorScheme}`, async ({ person }) => {
+    const anne = await person('Anne', { path: '/', context: { colorScheme } })
+    const { page } = anne
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(await findings(page), 'home').toEqual([])
+
+    await openDemo(anne, 'arbre')
+    await row(page, 'Projet de loi 3D').click()
+    expect(await findings(page), 'tree').toEqual([])
+    await page.keyboard.press('F2')
+    await expect(page.getByRole('textbox', { name: 'Titre' })).toBeFocused()
+    expect(await findings(page), 'a title being typed').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Delete')
+    await expect(page.getByText('archivé').first()).toBeVisible()
+    expect(await findings(page), 'a message').toEqual([])
+
+    await openDemo(anne, 'kanban')
+    await card(page, 'Grenelle').focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowRight')
+    await expect(page.locator('[data-carry]')).toBeVisible()
+    expect(await findings(page), 'kanban with a card lifted').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Couloirs par axe' }).click()
+    await expect(page.getByRole('button', { expanded: true, name: /^AXE 1/ })).toBeVisible()
+    expect(await findings(page), 'lanes').toEqual([])
+
+    await openDemo(anne, 'partage')
+    expect(await findings(page), 'both').toEqual([])
+    await page.goto('/b/rubbish')
+    await expect(page.getByRole('heading', { name: 'Ce programme n’existe pas ici' })).toBeVisible()
+    expect(await findings(page), 'no such board').toEqual([])
+  })
+
+  test(`[T52] axe finds nothing serious in any dialog, ${colorScheme}`, async ({ person, essay }) => {
+    const anne = await person('Anne', { isKnown: false, context: { colorScheme } })
+    const { page } = anne
+    const check = async (title: string | RegExp, open: () => Promise<unknown>): Promise<void> => {
+      await open()
+      const dialog = page.getByRole('dialog', { name: title })
+      await expect(dialog).toBeVisible()
+      expect(await findings(page), String(title)).toEqual([])
+      await page.keyboard.press('Escape')
+      await expect(dialog).toBeHidden()
+    }
+    const choose = (item: string) => page.getByRole('menuitem', { name: item }).click()
+    const project = card(page, 'Projet bêta')
+
+    await check('Qui êtes-vous ?', () => openBoard(page, essay, 'kanban'))
+    await check('Autres actions', () => page.getByRole('button', { name: 'Autres actions' }).click())
+    await check('Vous êtes seul·e ici', () => page.getByRole('button', { name: /^Vous êtes seul·e/ }).click())
+    await check('Enregistré pour tous', () => page.locator('header [data-kind=saved-for-all]').click())
+    await check('Raccourcis clavier', () => page.keyboard.press('?'))
+    await check('Projet', () => project.dblclick())
+    await check(/^Ajouter un projet dans/, () => page.getByRole('button', { name: 'Ajouter un projet dans « À arbitrer »' }).click())
+    await check('Ajouter une colonne', () => page.getByRole('button', { name: 'Ajouter une colonne' }).click())
+
+    await page.locator('[data-head=proposed]').getByRole('button', { name: /^Actions/ }).click()
+    await expect(page.getByRole('menu')).toBeVisible()
+    expect(await findings(page), 'menu').toEqual([])
+    await check(/^Supprimer la colonne/, () => choose('Supprimer la colonne…'))
+    await project.click({ button: 'right' })
+    await check('Déplacer', () => choose('Déplacer…'))
+    await project.click()
+    await page.keyboard.press('Delete')
+    await expect(project).toHaveCount(0)
+    await page.getByRole('button', { name: 'Autres actions' }).click()
+    await check('Corbeille', () => page.getByRole('button', { name: 'Corbeille' }).click())
+
+    await page.goto('/')
+    await check('Nouveau programme', () => page.getByRole('button', { name: 'Nouveau programme' }).click())
+    await check('Préférences', () => page.getByRole('button', { name: 'Préférences' }).click())
+    await check('Effacer cet appareil', () => page.getByRole('button', { name: 'Effacer cet appareil' }).click())
+  })
+}
