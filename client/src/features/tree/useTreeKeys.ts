@@ -124,8 +124,11 @@ export function useTreeKeys({ store, list, active, scroller, setLastActive }: Wi
   }
 
   const focusRow = {
-    entered: () => {
+    entered: ({ target }: FocusEvent) => {
       hasFocus.current = true
+      // However the focus came, by Tab or by a screen reader: keys act on the row that has it.
+      const row = target.getAttribute('role') === 'treeitem' ? target.getAttribute('data-node') : null
+      if (row !== null && row !== active) actions.pick(row)
     },
     left: (event: FocusEvent) => {
       // Nothing took the focus over: the row may just have been removed.
