@@ -1,0 +1,63 @@
+/**
+ * Rules broken on purpose, one at a time: each is a place in a source and what it is made to say instead. A suite that
+ * lets one of them pass proves less than it claims.
+ * @type {readonly { rule: string, what: string, file: string, from: string, to: string }[]}
+ */
+export const mutants = [
+  {
+    rule: 'M4',
+    what: 'on a cycle whoever is met first gives way, not the latest mover',
+    file: 'shared/model/tree.ts',
+    from: 'if (this.isLater(other, victim)) victim = other',
+    to: 'if (other === id) victim = other',
+  },
+  {
+    rule: 'M3',
+    what: 'a write erases entries of which it replaces one field only',
+    file: 'shared/model/facts.ts',
+    from: 'const isDead = fields.every(field => newer.has(field))',
+    to: 'const isDead = fields.some(field => newer.has(field))',
+  },
+  {
+    rule: 'M6',
+    what: 'an archived group hides what is alive inside it',
+    file: 'shared/model/board.ts',
+    from: 'for (const below of this.tree.walk(id)) if (!this.isArchived(below)) return true',
+    to: '',
+  },
+  {
+    rule: 'M7',
+    what: 'undo takes back what somebody else has changed since',
+    file: 'shared/model/board.ts',
+    from: 'return last.author === this.author && this.steps.original',
+    to: 'return last.author !== this.author || this.steps.original',
+  },
+  {
+    rule: 'M10',
+    what: 'of titles written at the same time the later one stands alone',
+    file: 'shared/model/title.ts',
+    from: 'if (renames.length === 1) return withLost(',
+    to: 'if (renames.length > 1) return { title: readText(renames.at(-1)!.patch.title), lost: [] }\n  if (renames.length === 1) return withLost(',
+  },
+  {
+    rule: 'S2',
+    what: 'any message speaks for all earlier edits, whatever this socket has carried',
+    file: 'shared/sync/state.ts',
+    from: 'covers: answer === null ? 0 : state.made',
+    to: 'covers: state.made',
+  },
+  {
+    rule: 'S1',
+    what: 'an edit counts as acknowledged when it is sent',
+    file: 'shared/sync/state.ts',
+    from: 'return { ...state, sent: index, answer,',
+    to: 'return { ...state, acknowledged: state.made, sent: index, answer,',
+  },
+  {
+    rule: 'the index',
+    what: 'a list of children that changed is not told to those who show it',
+    file: 'shared/queries/boardIndex.ts',
+    from: 'for (const parent of parents) this.markAbove(parent, stale)',
+    to: '',
+  },
+]
