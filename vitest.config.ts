@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /** Random tests play thousands of schedules; the crash and relay suites start real servers; exchange reads spoilt files. */
@@ -6,6 +7,7 @@ const PATIENCE_MS = 120_000
 export default defineConfig({
   test: {
     environment: 'node',
+    setupFiles: [fileURLToPath(new URL('./tests/setup/sameCases.ts', import.meta.url))],
     // Two cores: more workers only wait for each other.
     maxWorkers: 2,
     projects: [

@@ -22,6 +22,8 @@ export async function openBoard(page: Page, id: string, view: 'arbre' | 'kanban'
   // A cold start, on a machine that does other things too.
   await expect(page.locator('[data-node]').first()).toBeVisible({ timeout: 40_000 })
   await page.waitForFunction(() => window.trame !== undefined)
+  // A network that goes away in the first second is another test's business.
+  await expect(page.locator('html')).toHaveAttribute('data-parts', 'here', { timeout: 40_000 })
 }
 
 /** Renames a row by the keyboard, as a person does. */

@@ -129,6 +129,7 @@ test('[T60][S14] a browser that refuses to store: said on the first page, a boar
   })
   await page.goto('/')
   await expect(page.getByText('Ce navigateur refuse de stocker')).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('data-parts', 'here', { timeout: 40_000 })
   way.set({ isDown: true })
   await page.getByRole('button', { name: 'Nouveau programme' }).click()
   await page.getByLabel('Nom du programme').fill('Programme de passage')

@@ -28,7 +28,7 @@ function firstLine(port: number, head: string): Promise<string> {
 
 test.each([
   ['a wish for another protocol is answered in this one', 'GET /health HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n', 'HTTP/1.1 200 OK'],
-  ['a websocket elsewhere', `GET /nowhere HTTP/1.1\r\nHost: a\r\n${WEBSOCKET}${KEY}\r\n`, 'HTTP/1.1 404 Not Found'],
+  ['a websocket elsewhere', `GET /nowhere.js HTTP/1.1\r\nHost: a\r\n${WEBSOCKET}${KEY}\r\n`, 'HTTP/1.1 404 Not Found'],
   ['a websocket without a room', `GET /sync/ HTTP/1.1\r\nHost: a\r\n${WEBSOCKET}${KEY}\r\n`, 'HTTP/1.1 426 Upgrade Required'],
   ['a websocket below a room', `GET /sync/roomAAAA/more HTTP/1.1\r\nHost: a\r\n${WEBSOCKET}${KEY}\r\n`, 'HTTP/1.1 426 Upgrade Required'],
   ['a websocket without its key', `GET /sync/roomAAAA HTTP/1.1\r\nHost: a\r\n${WEBSOCKET}\r\n`, 'HTTP/1.1 400 Bad Request'],

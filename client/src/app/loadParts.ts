@@ -1,13 +1,13 @@
-/** Fetched one after the other once the first look is there. */
+/** Fetched one after the other once the first look is there; what is asked for when the network goes comes first. */
 const PARTS: readonly (() => Promise<unknown>)[] = [
+  () => import('../ui/PopoverPanel.tsx'),
+  () => import('../features/sync/SyncPanel.tsx'),
   () => import('../features/home/HomePage.tsx'),
   () => import('../features/people/ProfileDialog.tsx'),
   () => import('../features/trash/TrashDrawer.tsx'),
   () => import('../features/search/SearchBar.tsx'),
   () => import('../features/table/TableView.tsx'),
   () => import('../i18n/en.ts'),
-  () => import('../ui/PopoverPanel.tsx'),
-  () => import('../features/sync/SyncPanel.tsx'),
   () => import('../features/sync/MeetingList.tsx'),
   () => import('../ui/DialogBox.tsx'),
   () => import('../ui/ToastHost.tsx'),
@@ -21,6 +21,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
 export function loadParts(): void {
   const load = async (): Promise<void> => {
     for (const part of PARTS) await part().catch(() => {}) // asked again when it is needed
+    document.documentElement.dataset.parts = 'here'
   }
   if ('requestIdleCallback' in window) requestIdleCallback(() => void load())
   else setTimeout(() => void load(), 1_000) // Safari
