@@ -8,8 +8,8 @@ export const mutants = [
     rule: 'M4',
     what: 'on a cycle whoever is met first gives way, not the latest mover',
     file: 'shared/model/tree.ts',
-    from: 'if (this.isLater(other, victim)) victim = other',
-    to: 'if (other === id) victim = other',
+    from: 'if (isLater(other, victim)) victim = other',
+    to: '',
   },
   {
     rule: 'M3',

@@ -8,7 +8,7 @@ import { setUp } from './setup.mjs'
 
 const RUNS = process.env.RUNS ?? '1500'
 /** What the convergence suite is made of. */
-const PARTS = ['shared', 'tests/convergence', 'package.json', 'tsconfig.json', 'vitest.config.ts']
+const PARTS = ['shared', 'tests/convergence', 'tests/setup', 'package.json', 'tsconfig.json', 'vitest.config.ts']
 
 /** The libraries of the house, but `@trame/shared` is the copy. @param {string} copy */
 function linkModules(copy) {
@@ -43,7 +43,6 @@ async function isCaught({ file, from, to }) {
   }))
 }
 
-// A convergence suite that ends with a different code than 0 has noticed the mutant.
 // `npm run mutations`: breaks each rule on purpose and shows that the convergence suite notices.
 await runMain(async () => {
   await setUp()
