@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { encodeMessage, parseRoom, type RoomKind } from '@trame/shared/protocol'
 import type { LoadedRoom } from '../log/LogStore.ts'
 import type { Client } from './client.ts'
@@ -36,7 +37,9 @@ export class Room {
   constructor(name: string, loaded: LoadedRoom, limits: Limits, now: number) {
     this.name = name
     this.kind = parseRoom(name)?.kind ?? 'board'
-    this.logName = loaded.log
+    // P7: a position in another room's log is none here, or a device that is led astray would be answered with nothing and
+    // would fill this room with another board (S11).
+    this.logName = `${loaded.log}.${crc32(name).toString(36)}`
     this.log = new RoomLog(loaded.end, loaded.parts)
     this.coverage = this.log.coverage()
     this.emptySince = now

@@ -120,6 +120,19 @@ test.each([['another log', { log: 'elsewhere', since: 1 }], ['a number beyond th
   expect(words(back)).toEqual(['one'])
 })
 
+test('[P7][S11] a position in one room’s log is none in another’s: a device led astray is shown the other board', async () => {
+  const { url } = await serve()
+  const [ada, eve] = [new Device(url, ROOM), new Device(url, 'AnotherRoom00001')]
+  await Promise.all([ada.synced(), eve.synced()])
+  write(ada, 'ours')
+  write(eve, 'theirs')
+  await Promise.all([ada.saved(), eve.saved()])
+  await ada.until(() => ada.position !== null)
+  const astray = new Device(url, 'AnotherRoom00001', { position: { log: ada.position!.log, since: 1 } })
+  await astray.synced()
+  expect(words(astray)).toEqual(['theirs'])
+})
+
 test('[P6] thirty writers at once: everybody ends with the same, nobody is sent a word twice', async () => {
   const { url, store } = await serve()
   const devices = Array.from({ length: 30 }, () => new Device(url, ROOM))
