@@ -1,6 +1,6 @@
 /** Opens a board: from this device first, then in step with the relay. Composition of document, store, link and undo. */
 import { Board, BOARD_ID, type Person } from '@trame/shared/model'
-import { CLOSE, type OwnMessage, type Position, type RefusalCode } from '@trame/shared/protocol'
+import { CLOSE, type OwnMessage, type RefusalCode } from '@trame/shared/protocol'
 import { BoardIndex } from '@trame/shared/queries'
 import { badgeOf, initialSync, step, type Badge, type DeviceState, type SyncEvent, type SyncState } from '@trame/shared/sync'
 import * as Y from 'yjs'
@@ -21,6 +21,7 @@ import { openPresence } from './presence.ts'
 import { profile } from './profile.ts'
 import { listRefusedCopies } from './refusedCopies.ts'
 import { openLink } from './relayLink.ts'
+import { rememberRelay } from './relayMemory.ts'
 import type { StoredBoard } from './store/deviceStore.ts'
 import { troubleOf } from './store/trouble.ts'
 import { keepUnstored, takeUnstored } from './unstored.ts'
@@ -47,13 +48,12 @@ export function openBoard(id: string): BoardSession {
   const badge = source<Badge>({ kind: 'saved-here', count: 0 })
   const merges = watchMerges(board)
   const notices = openNotices()
+  const relay = rememberRelay(doc)
   let sync: SyncState = initialSync
   let stored: DeviceState = { unsaved: 0, trouble: null, refused: null }
   let loadedRows: readonly number[] = []
   let pings = 0
   let misheard = 0
-  /** How far this device knows the relay's log. */
-  let known: Position | null = null
   let hasAskedForAll = false
   let isClosed = false
   let epoch = 0
@@ -61,7 +61,9 @@ export function openBoard(id: string): BoardSession {
 
   const showBadge = (): void => {
     const next = badgeOf(sync, stored)
-    if (JSON.stringify(next) !== JSON.stringify(badge.get())) badge.set(next)
+    if (JSON.stringify(next) === JSON.stringify(badge.get())) return
+    badge.set(next)
+    if (next.kind === 'saved-for-all') relay.confirm()
   }
   const noteDevice = (change: Partial<DeviceState>): void => {
     stored = { ...stored, ...change }
@@ -107,6 +109,8 @@ export function openBoard(id: string): BoardSession {
         }
         return false
       },
+      // S13: it asks for something that it had on its disk.
+      asked: stateVector => relay.isMissed(stateVector) && notices.add({ kind: 'relay-went-back' }),
       garbled: mishear,
       woken: () => sync.link.kind === 'offline' && link.reconnect(),
       own: heed,
@@ -122,11 +126,8 @@ export function openBoard(id: string): BoardSession {
       case 'refused':
         return dispatch({ kind: 'refused', code: message.refusal.code })
       case 'position':
-        // S13: another log under this board's name, or a shorter one.
-        if (known && (known.log !== message.position.log || known.sequence > message.position.sequence)) notices.add({ kind: 'relay-went-back' })
-        known = message.position
-        link.remember(known)
-        return writer.position(known)
+        link.remember(message.position)
+        return writer.position(message.position)
       case 'ping':
       case 'pong':
         return
@@ -225,7 +226,7 @@ export function openBoard(id: string): BoardSession {
     if (isClosed) return
     epoch = about.epoch
     loadedRows = unsavedRows
-    known = position
+    if (saved) relay.learn(saved)
     noteDevice({ unsaved: unsavedEdits })
     if (about.unreadable > 0) notices.add({ kind: 'unreadable', count: about.unreadable })
     if (saved) Y.applyUpdate(doc, saved, LOADED)
@@ -253,7 +254,10 @@ export function openBoard(id: string): BoardSession {
   }
 
   const leadership = seekLeadership(`trame:${id}`, () => (leadership.role() === 'leader' ? writer.lead() : writer.follow()))
-  const ticking = setInterval(() => dispatch({ kind: 'tick', now: Date.now() }), TICK_MS)
+  const ticking = setInterval(() => {
+    dispatch({ kind: 'tick', now: Date.now() })
+    if (badge.get().kind === 'saved-for-all') relay.confirm()
+  }, TICK_MS)
   cleanups.push(
     adoptOrphans({
       device,
@@ -296,6 +300,7 @@ export function openBoard(id: string): BoardSession {
       for (const cleanup of cleanups) cleanup()
       presence.close()
       link.close()
+      relay.close()
       merges.close()
       await writer.close()
       const edits = writer.unwritten().length

@@ -5,7 +5,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import {
-  ACKNOWLEDGED, carriesUpdate, decodeBody, encodeMessage, PING, PONG, POSITION, PROTOCOL_VERSION, REFUSED, SYNC, SYNC_PATH, SYNC_STEP_2, SYNC_UPDATE,
+  ACKNOWLEDGED, carriesUpdate, decodeBody, encodeMessage, PING, PONG, POSITION, PROTOCOL_VERSION, REFUSED, SYNC, SYNC_PATH, SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE,
   type OwnMessage, type Position,
 } from '@trame/shared/protocol'
 import type { Awareness } from 'y-protocols/awareness'
@@ -34,6 +34,8 @@ export type LinkOptions = {
      * browser pass on does not come here.
      */
     received: (update: Uint8Array) => boolean
+    /** The relay asks for what it lacks: its state vector, before it is answered. */
+    asked: (stateVector: Uint8Array) => void
     /** A message that cannot be read came; nothing of it was applied. */
     garbled: () => void
     /** The browser has found a network. */
@@ -88,7 +90,9 @@ export function openLink({ doc, room, origin, on }: LinkOptions): RelayLink {
       const at = decoder.pos
       const inner = decoding.readVarUint(decoder)
       const carries = inner === SYNC_STEP_2 || inner === SYNC_UPDATE
-      const isWelcome = !carries || on.received(decoding.readVarUint8Array(decoder).slice())
+      const body = decoding.readVarUint8Array(decoder)
+      const isWelcome = !carries || on.received(body.slice())
+      if (inner === SYNC_STEP_1) on.asked(body)
       decoder.pos = at
       if (!isWelcome) return
     }
