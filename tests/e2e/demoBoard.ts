@@ -1,7 +1,7 @@
 /** The demonstration in a room of its own, so that tests can share a server and not a board. */
 import { createBoard, type BoardDraft } from '@trame/shared/commands'
 import { readBoardJson, writeBoardJson } from '@trame/shared/exchange'
-import { Board } from '@trame/shared/model'
+import { Board, BOARD_ID, SCHEMA } from '@trame/shared/model'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { hear, stepOne, stepTwo, type Heard } from '../relay/wire.ts'
@@ -55,9 +55,11 @@ export async function draftDemo(origin: string): Promise<BoardDraft> {
   return read.draft
 }
 
-/** The bytes of a new board; `room` is what it says of where it belongs. */
-export function boardBytes(room: string, draft: BoardDraft): Uint8Array {
+/** The bytes of a new board; `room` is what it says of where it belongs, `schema` which version wrote it. */
+export function boardBytes(room: string, draft: BoardDraft, schema = SCHEMA): Uint8Array {
   const doc = new Y.Doc()
-  createBoard(boardOn(doc), { room, draft })
+  const board = boardOn(doc)
+  createBoard(board, { room, draft })
+  if (schema !== SCHEMA) board.note([[BOARD_ID, { schema }]])
   return Y.encodeStateAsUpdate(doc)
 }
