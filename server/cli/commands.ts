@@ -1,15 +1,13 @@
-/** One function a command; each returns what it prints on standard output. */
-import { readBoardJson, writeBoardJson } from '@trame/shared/exchange'
+/** One function a command; each returns what goes to standard output. */
 import { fingerprint, type Board } from '@trame/shared/model'
 import { parseRoom } from '@trame/shared/protocol'
-import { readFile } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
-import { readBoard, writeNewBoard } from '../history/roomBoard.ts'
-import type { LogStore } from '../log/LogStore.ts'
+import { readBoard } from '../history/roomBoard.ts'
+import type { CliContext } from './context.ts'
+import { exportBoard } from './exportBoard.ts'
+import { importBoard } from './importBoard.ts'
 import { Failure, Misuse, words } from './words.ts'
 
-export type CliContext = { log: LogStore, args: readonly string[], format: string | undefined, cwd: string, now: () => number }
-type CliCommand = (context: CliContext) => Promise<string>
+type CliCommand = (context: CliContext) => Promise<string | Uint8Array>
 
 async function boardNamed({ log, args }: CliContext): Promise<Board> {
   const [id] = args
@@ -31,46 +29,10 @@ const boards: CliCommand = async ({ log }) => {
   return lines.map(line => `${line}\n`).join('')
 }
 
-const printFingerprint: CliCommand = async context => `${fingerprint(await boardNamed(context))}\n`
-
-const exportBoard: CliCommand = async context => {
-  const { format = 'json' } = context
-  if (format !== 'json') throw new Misuse(words(`Format inconnu : ${format}. Seul « json » existe.`, `Unknown format: ${format}. Only “json” exists.`))
-  return writeBoardJson(await boardNamed(context))
-}
-
-const importBoard: CliCommand = async ({ log, args, cwd, now }) => {
-  const [file] = args
-  if (file === undefined) throw new Misuse(words('Il manque le fichier à importer.', 'The file to import is missing.'))
-  const read = readBoardJson(await textOf(resolve(cwd, file)))
-  if (!read.ok) throw new Failure(explain(read, basename(file)))
-  return `${await writeNewBoard(log, read.draft, now)}\n`
-}
-
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new Failure(words(`Impossible de lire ${path} (${reason}).`, `Cannot read ${path} (${reason}).`), { cause: error })
-  }
-}
-
-function explain({ code, at }: { code: 'not-json' | 'not-a-board' | 'newer-schema', at: string }, file: string): string {
-  switch (code) {
-    case 'not-json':
-      return words(`${file} n’est pas du JSON : ${at}`, `${file} is not JSON: ${at}`)
-    case 'not-a-board':
-      return words(`${file} n’est pas un programme exporté par Trame : « ${at} » ne convient pas. Rien n’a été importé.`, `${file} is not a board exported by Trame: “${at}” does not fit. Nothing was imported.`)
-    case 'newer-schema':
-      return words(`${file} vient d’une version plus récente de Trame. Mettez Trame à jour ; rien n’a été importé.`, `${file} comes from a newer version of Trame. Update Trame; nothing was imported.`)
-  }
-}
-
 /** By name, with the number of arguments that each takes. */
 export const commands: Readonly<Record<string, { run: CliCommand, takes: number }>> = {
   boards: { run: boards, takes: 0 },
-  fingerprint: { run: printFingerprint, takes: 1 },
-  export: { run: exportBoard, takes: 1 },
+  fingerprint: { run: async context => `${fingerprint(await boardNamed(context))}\n`, takes: 1 },
+  export: { run: async context => exportBoard(await boardNamed(context), context), takes: 1 },
   import: { run: importBoard, takes: 1 },
 }

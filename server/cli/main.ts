@@ -13,7 +13,7 @@ import { Failure, Misuse, words } from './words.ts'
 const dataDir = resolve(process.env.DATA_DIR || 'data')
 
 async function main(): Promise<void> {
-  const { name, args, format, wantsHelp } = readArguments(process.argv.slice(2))
+  const { name, args, options, wantsHelp } = readArguments(process.argv.slice(2))
   if (name === undefined || wantsHelp) return print(`${usage()}\n`)
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) throw new Misuse(words(`Commande inconnue : ${name}.`, `Unknown command: ${name}.`))
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   if (!existsSync(logFile(dataDir))) throw new Failure(words(`Aucune donnée dans ${dataDir}. « npm start » crée le dossier ; DATA_DIR en choisit un autre.`, `No data in ${dataDir}. “npm start” makes the folder; DATA_DIR chooses another one.`))
   const log = await openSqliteLog({ file: logFile(dataDir), isGuest: true })
   try {
-    await print(await command.run({ log, args, format, cwd: process.env.INIT_CWD ?? process.cwd(), now: Date.now }))
+    await print(await command.run({ log, dataDir, args, options, cwd: process.env.INIT_CWD ?? process.cwd(), now: Date.now, say: text => process.stderr.write(text) }))
   } finally {
     await log.close()
   }
@@ -32,9 +32,9 @@ async function main(): Promise<void> {
 }
 
 /** Resolves when standard output has taken it; rejects when it is full or has hung up. */
-const print = (text: string): Promise<void> => new Promise((done, fail) => {
+const print = (content: string | Uint8Array): Promise<void> => new Promise((done, fail) => {
   process.stdout.once('error', fail)
-  process.stdout.write(text, error => (error ? fail(error) : done()))
+  process.stdout.write(content, error => (error ? fail(error) : done()))
 })
 
 /** The sentence for an error, or null if nothing is to be said. Throws what nobody foresaw. */

@@ -5,16 +5,32 @@ export const usage = (): string => words(
 
   boards                          les programmes de ce dossier : identifiant, titre, nombre de projets
   fingerprint <programme>         empreinte SHA-256 du programme, la même sur chaque copie à jour
-  export <programme> --format json   le programme entier, sans perte, sur la sortie standard
-  import <fichier.json>           crée un programme à partir d’un export ; affiche son identifiant
+  export <programme>              le programme sur la sortie standard
+    --format json|xlsx|csv|md     json (par défaut) ne perd rien ; xlsx est le document officiel
+    --output <fichier>            dans un fichier
+    --separator ";"|","|tab       pour csv ; --no-bom l’écrit sans marque d’ordre des octets
+  import <fichier>                crée un programme ; affiche son identifiant, et le compte rendu à part
+                                  .xlsx, .ods, .xls, .csv, .tsv, texte, Markdown, ou le JSON d’un export
+    --board <programme>           met à jour ce programme au lieu d’en créer un
+    --dry-run                     dit seulement ce qui serait fait
+    --sheet <nom ou numéro>       quelle feuille du classeur
+    --relay <adresse>             où répond le relais qui tient ce dossier (http://127.0.0.1:8787)
 
 Environnement : DATA_DIR (data/) dit quel dossier. Ces commandes fonctionnent aussi pendant que le relais tourne.`,
   `Usage: npm run --silent trame -- <command>
 
   boards                          the boards of this data folder: id, title, number of projects
   fingerprint <board>             SHA-256 fingerprint of the board, the same on every up-to-date copy
-  export <board> --format json    the whole board, without loss, on standard output
-  import <file.json>              makes a board out of an export; prints its id
+  export <board>                  the board on standard output
+    --format json|xlsx|csv|md     json (the default) loses nothing; xlsx is the official document
+    --output <file>               into a file
+    --separator ";"|","|tab       for csv; --no-bom writes it without a byte-order mark
+  import <file>                   makes a board; prints its id, and the report apart from it
+                                  .xlsx, .ods, .xls, .csv, .tsv, text, Markdown, or the JSON of an export
+    --board <board>               brings this board up to date instead of making one
+    --dry-run                     only says what would be done
+    --sheet <name or number>      which sheet of the workbook
+    --relay <address>             where the relay answers that holds this folder (http://127.0.0.1:8787)
 
 Environment: DATA_DIR (data/) says which folder. These commands also work while the relay is running.`,
 )

@@ -2,6 +2,9 @@
 const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || Intl.DateTimeFormat().resolvedOptions().locale
 const isFrench = /^fr/i.test(locale)
 
+/** Also of what an import or an export writes into boards and files. */
+export const language = isFrench ? 'fr' : 'en'
+
 export const words = (fr: string, en: string): string => (isFrench ? fr : en)
 
 /** An expected failure: told in one sentence on stderr, exit code 1. */

@@ -26,12 +26,32 @@ export async function readBoard(log: LogStore, room: string): Promise<Board | nu
   return board.has(BOARD_ID) ? board : null
 }
 
-/** Writes a new board into a room of its own, durably, and returns the room's name. Throws `StorageFailure`. */
-export async function writeNewBoard(log: LogStore, draft: BoardDraft, now: () => number): Promise<string> {
+/**
+ * Changes the board in a room and appends what was written, durably. Nobody else may write to the room meanwhile: hold
+ * the data folder. Returns null when the room holds no board. Throws `StorageFailure`.
+ */
+export async function changeBoard<T>(log: LogStore, room: string, { change, now }: { change: (board: Board) => T, now: () => number }): Promise<T | null> {
+  const { parts, end } = await log.load(room)
+  const doc = new Y.Doc()
+  for (const { update } of parts) Y.applyUpdate(doc, update)
+  const board = boardOn(doc)
+  if (!board.has(BOARD_ID)) return null
+  const before = Y.encodeStateVector(doc)
+  const result = change(board)
+  const update = Y.encodeStateAsUpdate(doc, before)
+  board.close()
+  const hasChanged = Y.encodeStateVector(doc).join() !== before.join()
+  if (hasChanged) await log.append([{ room, sequence: end, update, author: AUTHOR, session: 'command', time: now() }])
+  return result
+}
+
+/** Writes a new board into a room of its own, durably, and returns the room's name. `fill` may add to what the draft says. Throws `StorageFailure`. */
+export async function writeNewBoard(log: LogStore, draft: BoardDraft, now: () => number, fill: (board: Board) => void = () => {}): Promise<string> {
   const room = newBoardId()
   const doc = new Y.Doc()
   const board = boardOn(doc)
   createBoard(board, { room, draft })
+  fill(board)
   await log.append([{ room, sequence: 0, update: Y.encodeStateAsUpdate(doc), author: AUTHOR, session: 'command', time: now() }])
   board.close()
   return room

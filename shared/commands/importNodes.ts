@@ -1,5 +1,5 @@
 /** What an import writes, as one step: new groups and cards, changes of those that are there, and what goes to the trash. */
-import { fieldDefinition, readWish, ROOT, type Board, type NodeKind, type Patch } from '../model/index.ts'
+import { fieldDefinition, readTypedText, readWish, ROOT, type Board, type NodeKind, type Patch } from '../model/index.ts'
 import { cleanTitle, defineCommand, done, isGroupPlace, refuse, type RefusalReason } from './command.ts'
 import { lanePatches } from './lanePatches.ts'
 import { placed } from './moveNode.ts'
@@ -45,12 +45,12 @@ export const importNodes = defineCommand<ImportNodes, Imported>((board, args) =>
   const ranks = board.keysAfter(board.fields, ROOT, board.fields.children(ROOT).at(-1) ?? null, fields.length)
   fields.forEach((field, i) => patch(field.id, { kind: 'field', type: 'text', title: cleanTitle(field.title), rank: ranks[i] }))
   const isNew = new Map(added.map(node => [node.id, node]))
-  for (const node of added) patch(node.id, { ...node.fields, kind: node.kind, title: cleanTitle(node.title) })
+  for (const node of added) patch(node.id, { ...typed(board, node.fields), kind: node.kind, title: cleanTitle(node.title) })
   for (const { under, after, ids } of places) {
     const keys = board.keysAfter(board.tree, under, after, ids.length)
     ids.forEach((id, i) => patch(id, isNew.has(id) ? { at: [under, keys[i]] } : placed(board, id, under, keys[i]!)))
   }
-  for (const change of changed) patch(change.id, { ...change.fields, ...(change.title === undefined ? {} : { title: cleanTitle(change.title) }) })
+  for (const change of changed) patch(change.id, { ...typed(board, change.fields), ...(change.title === undefined ? {} : { title: cleanTitle(change.title) }) })
   for (const [status, cards] of byStatus(args)) for (const [id, lane] of lanePatches(board, { cards, status })) patch(id, lane)
   const batch = board.newId()
   const gone = archived.flatMap(id => [id, ...board.tree.walk(id)]).filter(id => !patches.has(id) && !board.isArchived(id))
@@ -59,6 +59,16 @@ export const importNodes = defineCommand<ImportNodes, Imported>((board, args) =>
   if (patches.size > 0) board.change({ command: 'importNodes', title, count: patches.size - fields.length }, [...patches])
   return done({ added: added.length, changed: changed.length, moved: places.flatMap(({ ids }) => ids).filter(id => !isNew.has(id)).length, archived: gone.length })
 })
+
+/** What stands in a file as text, as values of the board's own fields: numbers, dates, options. What does not fit stays as it is written (V3). */
+function typed(board: Board, fields: Patch = {}): Patch {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => {
+    const field = fieldDefinition(board, name)
+    if (!field || field.isBuiltIn || typeof value !== 'string') return [name, value]
+    const read = readTypedText(board, field, value)
+    return [name, read.ok ? read.value : value]
+  }))
+}
 
 /** Cards that come into a column, in the order of the import. */
 function byStatus({ added, changed }: ImportNodes): Map<string, string[]> {

@@ -53,12 +53,14 @@ export function distance(a: string, b: string, limit: number): number {
 }
 
 const DIGITS = /\d/
+/** What is longer is no word. */
+const LONGEST_WORD = 60
 
 /** One word spelt in two ways: at least four letters, the same figures, at most `share` of the letters wrong. */
 export function isMisspelling(a: string, b: string, share = 0.25): boolean {
   if (a === b) return true
   const shorter = Math.min(a.length, b.length)
-  if (shorter < 4 || DIGITS.test(a) || DIGITS.test(b)) return false
+  if (shorter < 4 || shorter > LONGEST_WORD || DIGITS.test(a) || DIGITS.test(b)) return false
   const limit = Math.max(1, Math.floor(shorter * share))
   return distance(a, b, limit) <= limit
 }

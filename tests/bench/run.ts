@@ -1,9 +1,10 @@
-/** `npm run bench -- [model] [views] [device] [board]`: measures, prints, and fails when a limit is not kept. */
+/** `npm run bench -- [model] [views] [exchange] [device] [board]`: measures, prints, and fails when a limit is not kept. */
 import { openReport, type Report } from './report.ts'
 
 const SUITES: Readonly<Record<string, () => Promise<{ measure: (report: Report) => Promise<void> }>>> = {
   model: () => import('./model/index.ts'),
   views: () => import('./views/index.ts'),
+  exchange: () => import('./exchange/index.ts'),
   device: () => import('./device/index.ts'),
   board: () => import('./board/index.ts'),
 }

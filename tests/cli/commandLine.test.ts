@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
@@ -13,14 +12,7 @@ import { openSqliteLog } from '../../server/log/sqlite/SqliteLogStore.ts'
 import { seedDemo } from '../../server/history/seedDemo.ts'
 import { contentsOf, copyFolder, overwrite, sizeOf } from '../crash/damage.ts'
 import { COMPILE_CACHE, serve, temporaryFolder } from '../relay/servers.ts'
-
-const MAIN = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url))
-
-type Ran = { code: number, stdout: string, stderr: string }
-const trame = (dataDir: string, ...args: string[]): Promise<Ran> => new Promise(resolve => {
-  execFile(process.execPath, [MAIN, ...args], { env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...process.env, DATA_DIR: dataDir, LC_ALL: 'fr_FR.UTF-8', INIT_CWD: dataDir } }, (error, stdout, stderr) =>
-    resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }))
-})
+import { MAIN, trame } from './trame.ts'
 
 test('[T57] boards, fingerprint, export and import work beside a running relay, and agree with a device', async () => {
   const dataDir = temporaryFolder()
@@ -102,7 +94,7 @@ test('too much, too little, unknown: said in the language of the terminal, and n
     [['fingerprint', board, 'more'], 'Argument en trop : more.'],
     [['import', 'one.json', 'two.json'], 'Argument en trop : two.json.'],
     [['boards', '--format', 'json'], 'L’option --format n’a de sens qu’avec « export ».'],
-    [['export', board, '--format', 'csv'], 'Format inconnu : csv. Seul « json » existe.'],
+    [['export', board, '--format', 'xml'], 'Format inconnu : xml. Au choix : xlsx, csv, md ou json.'],
     [['export', board, '--format'], 'Une option est inconnue ou incomplète : --format.'],
     [['export'], 'Il manque l’identifiant du programme.'],
     [['import'], 'Il manque le fichier à importer.'],

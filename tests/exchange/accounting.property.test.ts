@@ -41,6 +41,7 @@ test('[X13] whatever the table, every filled cell has one use, and lines come fr
       const planned = plan({ source: 'csv', sheets: [sheet] })
       expect(planned.totals.cells).toBe(countCells(sheet))
       expect(dropped(planned)).toEqual([0, 0])
+      expect(planned.uses.map(row => row.map(use => use !== null))).toEqual(sheet.rows.map(row => row.map(text => text.trim() !== '')))
       for (const { from, title, kind } of nodes(planned.tree)) {
         if (kind === 'card') expect(from.length).toBeGreaterThan(0)
         expect(title.trim()).not.toBe('')

@@ -1,6 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { MAX_CELLS, MAX_FILE_BYTES, MAX_UNPACKED_BYTES, readSheet, readText } from '@trame/shared/exchange/read'
+import { DEFAULT_RULES, planImport } from '@trame/shared/exchange/plan'
+import { EMPTY_SHEET, MAX_CELLS, MAX_FILE_BYTES, MAX_UNPACKED_BYTES, readSheet, readText } from '@trame/shared/exchange/read'
 import { readXlsFormats } from '../../shared/exchange/read/biff.ts'
 import { bytesOf, read, tableOf, textOf } from './files.ts'
 
@@ -102,4 +103,20 @@ test('[X3] deleted text that an OpenDocument file still holds is not read', asyn
   </office:spreadsheet></office:body></office:document-content>`
   const file = document({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': content })
   expect(tableOf(await readSheet(file, 'a.ods')).sheets.map(({ rows }) => rows)).toEqual([[['nouveau']]])
+})
+
+test('[X4] texts of absurd length are read and planned like any other, in time', () => {
+  const long = 'x'.repeat(30_000)
+  const spaces = ' '.repeat(200_000)
+  const rows = [['Axe', 'Projet'], ['DONNER UN CADRE ET', 'p1'], [`${long}${long}`, long], [`${'MOT '.repeat(8_000)}ET`, `${long}y`], ['FIN', `a${'à b '.repeat(8_000)}`], ['FIN', `${'Projet inscrit au PW21 '.repeat(1_000)}`]]
+  const { totals } = planImport({ source: 'tsv', sheets: [{ ...EMPTY_SHEET, rows }] }, DEFAULT_RULES, { language: 'fr' })
+  expect(totals).toMatchObject({ cells: 12, dropped: 0 })
+  const outline = readText(`# A\n- ${spaces}b${spaces}*(c)*${spaces}d\n#${spaces}e${spaces}f\n`, 'a.md')
+  expect(tableOf(outline).sheets[0]!.rows.flat().filter(text => text !== '')).toHaveLength(3)
+})
+
+test('[X4] a workbook that declares countless merged ranges is planned all the same', () => {
+  const merges = Array.from({ length: 100_000 }, () => ({ row: 0, column: 0, rows: 1_000_000, columns: 16_000 }))
+  const rows = Array.from({ length: 300 }, (_, i) => ['A', '', `p${i}`])
+  expect(planImport({ source: 'xlsx', sheets: [{ ...EMPTY_SHEET, rows, merges }] }, DEFAULT_RULES, { language: 'fr' }).totals.dropped).toBe(0)
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { applyImport, matchPlan } from '@trame/shared/exchange/plan'
 import { canonicalBoard, type Board, type CanonicalNode } from '@trame/shared/model'
-import { archiveNode, moveNode, moveToStatus, renameNode, setField } from '@trame/shared/commands'
+import { addField, archiveNode, moveNode, moveToStatus, renameNode, setField } from '@trame/shared/commands'
 import { boardOf, content, outlineOf, plan, tableFrom } from './boards.ts'
 
 const HEAD = ['Axe', 'Action', 'Projet', 'Remarque']
@@ -87,4 +87,20 @@ test('[X15] a column without a rule is a field of the board: made once, found ag
   expect(applied(on, [['Axe', 'Projet', 'BUDGET'], ['A', 'p', '13 000 €'], ['', 'q', '']])).toEqual({ added: 0, changed: 1, moved: 0, archived: 0 })
   expect(canonicalBoard(on).definitions).toHaveLength(1)
   expect(on.field(idOf(on, 'p'), fields[0]!.id)).toBe('13 000 €')
+})
+
+test('[X15] text of a file becomes the value of a typed field, and is known again', () => {
+  const on = board()
+  const typed = (title: string, type: 'number' | 'date' | 'choice', options: { title: string }[] = []): string => {
+    const made = addField(on, { title, type, options })
+    if (!made.ok) throw new Error(made.code)
+    return made.value
+  }
+  const [budget, day, phase] = [typed('Budget', 'number'), typed('Échéance', 'date'), typed('Phase', 'choice', [{ title: 'Étude' }, { title: 'Travaux' }])]
+  const rows = [[...HEAD, 'Budget', 'Échéance', 'Phase'], ['A', 'x', 'Etude des flux', '', '12 000,50 €', '2024-05-03', 'travaux'], ['', '', 'Billet unique', '', 'à chiffrer', '', '']]
+  expect(applied(on, rows)).toMatchObject({ added: 0, changed: 2 })
+  const option = on.field(idOf(on, 'Etude des flux'), phase!)
+  expect([on.field(idOf(on, 'Etude des flux'), budget!), on.field(idOf(on, 'Etude des flux'), day!), on.title(`${phase}:${String(option)}`)]).toEqual([12000.5, '2024-05-03', 'Travaux'])
+  expect(on.field(idOf(on, 'Billet unique'), budget!)).toBe('à chiffrer')
+  expect(applied(on, rows)).toMatchObject({ added: 0, changed: 0 })
 })

@@ -7,6 +7,8 @@ const JOINTS = new Set('a au aux avec dans de des du en entre et la le les l d l
 /** Letters that may be wrong where two pieces repeat each other, as a share of them. */
 const FORGIVEN = 0.15
 const SHORTEST_OVERLAP = 8
+/** Labels are shorter; comparing letter by letter costs more than the square of the length. */
+const LONGEST_COMPARED = 250
 
 const isCapitals = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)
 
@@ -71,6 +73,7 @@ function resembles(a: string, b: string): boolean {
 export function addition(known: string, text: string): string | null {
   const a = letters(known).compact
   const { compact: b, ends } = letters(text)
+  if (a.length > LONGEST_COMPARED * 3 || b.length > LONGEST_COMPARED) return a.includes(b) ? '' : null
   if (contains(a, b)) return ''
   // Of all parts of the text that resemble the end of what is known, the one with the fewest wrong letters.
   const [best] = tokensOf(text)

@@ -5,6 +5,9 @@ import type { CellAt, Merge, Sheet } from '../table.ts'
 export type CellUse = 'title' | 'header' | 'label' | 'project' | 'annotation' | 'field' | 'repeat' | 'to-verify' | 'left-out'
 export const CELL_USES: readonly CellUse[] = ['title', 'header', 'label', 'project', 'annotation', 'field', 'repeat', 'to-verify', 'left-out']
 
+/** Merged cells that are looked up; a file that declares more says nothing that a person typed. */
+const MOST_MERGED = 2_000_000
+
 const keyOf = (row: number, column: number): number => row * 16_384 + column
 
 export class Grid {
@@ -24,6 +27,7 @@ export class Grid {
     this.errors = new Set(sheet.errors.map(({ row, column }) => keyOf(row, column)))
     for (const merge of sheet.merges) {
       const columns = Math.min(merge.columns, this.width - merge.column)
+      if (this.owners.size > MOST_MERGED) break
       for (let row = merge.row; row < Math.min(merge.row + merge.rows, this.height); row++) {
         for (let column = merge.column; column < merge.column + columns; column++) this.owners.set(keyOf(row, column), merge)
       }

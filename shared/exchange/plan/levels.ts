@@ -50,7 +50,7 @@ function printsOf(grid: Grid, { rows, columns }: Page, level: number): Print[] {
 function standsInTheMiddle(grid: Grid, { rows, columns }: Page, { prints, level }: { prints: readonly (readonly Print[])[], level: number }): boolean {
   const labels = prints[level]!.filter(({ text, row }, i) => text !== '' && prints[level]![i - 1]?.row !== row - 1)
   const below = prints.slice(level + 1).find(deeper => deeper.length > 0)
-  if (labels.length === 0 || !below || labels[0]!.row === rows[0]) return false
+  if (labels.length === 0 || !below || prints[level]![0]!.row === rows[0]) return false
   const project = columns.find(({ role }) => role === 'project')?.column ?? -1
   const within = labels.filter(({ row }) => grid.text(row, project) !== '' && !below.some(print => print.row === row)).length
   return within * 2 > labels.length

@@ -40,7 +40,7 @@ export function matchPlan(plan: ImportPlan, board: CanonicalBoard): ImportMatch 
   matcher.matchChildren(plan.tree, null, nearTitle)
   const kinds = new Map(board.statuses.map(({ id, fields }) => [id, fields.statusKind]))
   const columns = plan.fields.map(({ key, title }) => [key, board.definitions.find(definition => definition.fields.kind === 'field' && nameOf(definition) === nameOf({ title }))?.id ?? null] as const)
-  const nodes = matcher.describe(plan.tree, { kinds, columns: new Map(columns) })
+  const nodes = matcher.describe(plan.tree, { kinds, columns: new Map(columns), options: optionNames(board) })
   const taken = new Set(nodes.flatMap(({ id }) => id ?? []))
   const isMissing = (id: string): boolean => !taken.has(id)
   const missing = [...places].filter(([id, { parent }]) => isMissing(id) && (parent === null || !isMissing(parent)))
@@ -127,11 +127,11 @@ function* flat(nodes: readonly PlanNode[]): Generator<PlanNode> {
   }
 }
 
-/** Kind of verdict by column; and for each extra column the board's field of that name, or null. */
-type Comparison = { readonly kinds: ReadonlyMap<string, unknown>, readonly columns: ReadonlyMap<string, string | null> }
+/** Kind of verdict by column; for each extra column the board's field of that name, or null; and the names of each field's options, by value. */
+type Comparison = { readonly kinds: ReadonlyMap<string, unknown>, readonly columns: ReadonlyMap<string, string | null>, readonly options: ReadonlyMap<string, ReadonlyMap<string, string>> }
 
 /** What the plan says and the board says otherwise. What the plan is silent about stays as it is. */
-function changesOf(planned: PlanNode, node: CanonicalNode, { kinds, columns }: Comparison): FieldChange[] {
+function changesOf(planned: PlanNode, node: CanonicalNode, { kinds, columns, options }: Comparison): FieldChange[] {
   const changes: FieldChange[] = planned.title === node.title ? [] : [{ field: 'title', before: node.title, after: planned.title }]
   if (planned.kind === 'card') {
     const isThere = planned.status === null ? kinds.get(node.status ?? '') === planned.statusKind : planned.status === node.status
@@ -139,7 +139,25 @@ function changesOf(planned: PlanNode, node: CanonicalNode, { kinds, columns }: C
   }
   for (const [name, after] of Object.entries(planned.fields)) {
     const field = columns.get(name) ?? name
-    if (node.fields[field] !== after) changes.push({ field: name, before: node.fields[field] ?? null, after })
+    if (!isSameValue(node.fields[field], after, options.get(field))) changes.push({ field: name, before: node.fields[field] ?? null, after })
   }
   return changes
+}
+
+/** A stored value and the text that a file has for it: `12 000 €` is 12000, an option is known by its name. */
+function isSameValue(stored: unknown, text: unknown, names: ReadonlyMap<string, string> | undefined): boolean {
+  if (stored === text || typeof text !== 'string') return stored === text
+  if (typeof stored === 'number') return Number(text.replace(/[\s€'’]/g, '').replace(',', '.')) === stored
+  return typeof stored === 'string' && names?.get(stored)?.toLowerCase() === text.toLowerCase()
+}
+
+function optionNames({ definitions }: CanonicalBoard): Map<string, Map<string, string>> {
+  const names = new Map<string, Map<string, string>>()
+  for (const { id, title, fields } of definitions) {
+    const colon = id.indexOf(':')
+    if (fields.kind !== 'option' || title === '') continue
+    const field = id.slice(0, colon)
+    names.set(field, (names.get(field) ?? new Map()).set(id.slice(colon + 1), title))
+  }
+  return names
 }

@@ -47,6 +47,8 @@ export type ImportPlan = {
   /** The key of the group "À vérifier" in the tree; null when nothing lies in it. */
   readonly toVerify: string | null
   readonly doubts: readonly Doubt[]
+  /** For each row of the sheet the use of each of its cells; null where nothing is filled. */
+  readonly uses: readonly (readonly (CellUse | null)[])[]
   readonly totals: PlanTotals
 }
 

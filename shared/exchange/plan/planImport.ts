@@ -1,6 +1,6 @@
 import { compileMarks } from '../marks.ts'
 import type { ImportRule } from '../rules.ts'
-import { countCells, EMPTY_SHEET, type CellAt, type Table } from '../table.ts'
+import { countCells, EMPTY_SHEET, type CellAt, type Sheet, type Table } from '../table.ts'
 import { TreeBuilder } from './buildTree.ts'
 import { extraField, readCard } from './cards.ts'
 import type { Column } from './columns.ts'
@@ -45,6 +45,7 @@ export function planImport(table: Table, rules: readonly ImportRule[], options: 
     tree: builder.tree.map(node => traced(node, unfolded.origin)),
     toVerify,
     doubts: doubts.list.map(doubt => ({ ...doubt, cells: doubt.cells.map(unfolded.origin) })),
+    uses: usesOf(grid, table.sheets[sheet] ?? EMPTY_SHEET, unfolded.origin),
     totals: totalsOf(grid, builder.tree, toVerify),
   }
 }
@@ -62,6 +63,15 @@ function fieldsOf({ pages }: Layout, language: 'fr' | 'en'): PlanField[] {
   for (const page of pages) for (const column of page.columns) if (column.role === 'extra' && !columns.get(column.column)?.head) columns.set(column.column, column)
   const unnamed = language === 'fr' ? 'Colonne' : 'Column'
   return [...columns.values()].map(({ column, head }) => ({ key: extraField(column), title: head.replace(/\s+/g, ' ') || `${unnamed} ${column + 1}` }))
+}
+
+function usesOf(grid: Grid, { rows }: Sheet, origin: (cell: CellAt) => CellAt): (CellUse | null)[][] {
+  const uses = rows.map(row => row.map((): CellUse | null => null))
+  for (const cell of grid.cells()) {
+    const { row, column } = origin(cell)
+    uses[row]![column] = grid.useOf(cell)
+  }
+  return uses
 }
 
 function totalsOf(grid: Grid, tree: readonly PlanNode[], toVerify: string | null): PlanTotals {

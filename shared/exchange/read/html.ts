@@ -104,7 +104,7 @@ function readCell(cell: NodeLike, struckClasses: ReadonlySet<string>): { text: s
   const walk = (node: NodeLike, isStruck: boolean): void => {
     if (node.nodeType === TEXT) {
       const piece = (node.nodeValue ?? '').replace(/[ \t\r\n\f]+/g, ' ')
-      text += /(^|\s)$/.test(text) ? piece.replace(/^ /, '') : piece
+      text += text === '' || /\s/.test(text.at(-1)!) ? piece.replace(/^ /, '') : piece
       const count = piece.replace(/\s/g, '').length
       if (isStruck) struck += count
       else letters += count
@@ -112,7 +112,7 @@ function readCell(cell: NodeLike, struckClasses: ReadonlySet<string>): { text: s
     }
     const name = nameOf(node)
     if (UNREAD.has(name) || node.nodeType === COMMENT) return
-    if (name === 'BR' || (BLOCKS.has(name) && text.trim() !== '')) text = `${text.trimEnd()}\n`
+    if (name === 'BR' || (BLOCKS.has(name) && text !== '')) text = `${text.endsWith(' ') ? text.trimEnd() : text}\n`
     const isLine = isStruck || /^(S|STRIKE|DEL)$/.test(name) || /line-through/.test(attribute(node, 'style')) || attribute(node, 'class').split(/\s+/).some(one => struckClasses.has(one))
     for (const child of children(node)) walk(child, isLine)
   }

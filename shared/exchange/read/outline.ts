@@ -8,6 +8,10 @@ const ITEM = /^(\s*)(?:[-*+]|\d+[.)])\s+(.*)$/
 const ANNOTATION = /\s*(?<!\\)\*\((.*)\)\*\s*$/
 const STRUCK = /^~~(.*)~~$/
 
+/** A longer line is a text: looking for marks at both its ends would cost the square of its length. */
+const LONGEST_MARKED = 5_000
+const matched = (pattern: RegExp, line: string): RegExpExecArray | null => (line.length > LONGEST_MARKED ? null : pattern.exec(line))
+
 type Line = { readonly row: number, readonly kind: 'title' | 'heading' | 'item' | 'text', readonly depth: number, readonly text: string }
 
 /** Text that begins with a heading or a list, and holds little else. */
@@ -27,9 +31,9 @@ export function readOutline(text: string, name: string): Sheet {
     const { row, kind, depth } = line
     if (kind === 'title' || (kind === 'text' && row < first)) return builder.put({ row, column: 0 }, plain(line.text))
     if (kind === 'text') return builder.put({ row, column: levels + 1 }, plain(line.text))
-    const annotation = ANNOTATION.exec(line.text)?.[1]
+    const annotation = matched(ANNOTATION, line.text)?.[1]
     const whole = annotation === undefined ? line.text : line.text.replace(ANNOTATION, '')
-    const struck = STRUCK.exec(whole.trim())?.[1]
+    const struck = matched(STRUCK, whole.trim())?.[1]
     builder.put({ row, column: isGroup(i) ? depth : levels }, plain(struck ?? whole), { isStruck: struck !== undefined })
     // A project ends the groups that lie deeper: a merged blank cell says that they are absent.
     if (!isGroup(i) && depth < levels) builder.merges.push({ row, column: depth, rows: 1, columns: levels - depth })
@@ -42,14 +46,14 @@ export function readOutline(text: string, name: string): Sheet {
 /** Lines with their depth from 0: a list hangs below the heading before it. A single first heading of the first degree is the title. */
 function readLines(text: string): Line[] {
   const raw = text.split(/\r\n?|\n/)
-  const degrees = raw.flatMap(line => (HEADING.exec(line) ? [HEADING.exec(line)![1]!.length] : []))
+  const degrees = raw.flatMap(line => matched(HEADING, line)?.[1]!.length ?? [])
   const hasTitle = degrees[0] === 1 && degrees.filter(degree => degree === 1).length === 1 && raw.find(line => line.trim() !== '')?.startsWith('# ') === true
   const base = hasTitle ? Math.min(...degrees.slice(1), 6) : Math.min(...degrees, 6)
   let below = 0
   let indents: number[] = []
   return raw.flatMap((line, row): Line[] => {
-    const heading = HEADING.exec(line)
-    const item = heading ? null : ITEM.exec(line)
+    const heading = matched(HEADING, line)
+    const item = heading ? null : matched(ITEM, line)
     if (line.trim() === '') return []
     if (heading) {
       if (hasTitle && heading[1]!.length === 1) return [{ row, kind: 'title', depth: 0, text: heading[2]! }]

@@ -26,11 +26,12 @@ export function flatRows(board: CanonicalBoard, options: ExportOptions): string[
   const own = board.definitions.filter(({ id, fields, archived, title }) => fields.kind === 'field' && !archived && title !== '' && lines.some(({ card }) => card && id in card.fields))
   const fields = [words.status, words.priority, words.territory, words.submission, words.rationale, words.annotation]
   const above: (string | undefined)[] = []
-  const rows = lines.map(({ path, card }) => {
+  const rows = lines.map(({ path, card }, i) => {
     const groups = levels.map((_, level) => {
       const group = path[level]
-      // A blank cell would go on with the row above, if no two rows follow each other in one group of this level.
-      const isAbsent = group === undefined && above[level] !== undefined && path.length === level
+      // A blank cell would go on with the row above, if no two rows follow each other in one group of this level; on the
+      // first row it would look like a block whose label stands further down.
+      const isAbsent = group === undefined && (i === 0 || (above[level] !== undefined && path.length === level))
       return group?.text ?? (isAbsent ? ABSENT : '')
     })
     levels.forEach((_, level) => (above[level] = path[level]?.id))

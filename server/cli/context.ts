@@ -1,0 +1,14 @@
+import type { LogStore } from '../log/LogStore.ts'
+import type { Options } from './arguments.ts'
+
+export type CliContext = {
+  readonly log: LogStore
+  readonly dataDir: string
+  readonly args: readonly string[]
+  readonly options: Options
+  /** Where the person is. */
+  readonly cwd: string
+  readonly now: () => number
+  /** On standard error: for the person, not for a pipe. */
+  readonly say: (text: string) => void
+}
