@@ -77,9 +77,9 @@ export const exportBoard = (board: Board): Blob => new Blob([writeBoardJson(boar
 /** What this device has of a board that is not open, unsaved edits included. */
 export async function exportStored(id: string): Promise<Blob> {
   const unstored = unstoredBoards.get().find(board => board.id === id)
-  const { saved, unsaved } = unstored ? { saved: null, unsaved: unstored.bytes } : await device.load(id)
+  const { saved, unsaved } = unstored ? { saved: [], unsaved: [unstored.bytes] } : await device.loadReadable(id)
   const doc = new Y.Doc()
-  for (const update of [saved, unsaved]) if (update) Y.applyUpdate(doc, update)
+  for (const update of [...saved, ...unsaved]) Y.applyUpdate(doc, update)
   const board = new Board(doc, { author: '', now: Date.now, random: Math.random })
   const file = exportBoard(board)
   board.close()

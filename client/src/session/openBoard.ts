@@ -32,7 +32,7 @@ const MISHEARD_AT_MOST = 3
 /** A board that is not on this device waits so long for the relay before the page says that it is out of reach. */
 const PATIENCE_MS = 4_000
 const LOADED = 'loaded from this device'
-const NOTHING: StoredBoard = { saved: null, unsaved: null, unsavedRows: [], unsavedEdits: 0, position: null, unreadable: 0, epoch: 0 }
+const NOTHING: StoredBoard = { saved: [], savedRows: [], unsaved: [], unsavedRows: [], unsavedEdits: 0, position: null, unreadable: 0, epoch: 0 }
 
 /** Nobody, as long as no name was given. */
 function whoAmI(): Person | null {
@@ -70,14 +70,13 @@ export function openBoard(id: string): BoardSession {
     showBadge()
   }
 
-  // Before the link, so that an edit is counted before the message that carries it is.
-  doc.on('update', (bytes: Uint8Array, origin: unknown) => {
+  const onUpdate = (bytes: Uint8Array, origin: unknown): void => {
     // S6: what came from elsewhere is written as the relay sent it, and by the tab that made it.
-    if (origin === LOADED || origin === link.origin) return
+    if (origin === link.origin) return
     dispatch({ kind: 'edited' })
     writer.own(bytes, sync.made)
     askToPersist()
-  })
+  }
   const writer = openDeviceWriter({ device, board: id, tab, epoch: () => epoch, onTrouble: trouble => trouble !== stored.trouble && noteDevice({ trouble }) })
   const link = openLink({
     doc,
@@ -218,20 +217,39 @@ export function openBoard(id: string): BoardSession {
     }
   }
 
+  /** Takes what this device has into the document. S8: only when that fails is it asked which rows cannot be read. */
+  async function readStored(): Promise<StoredBoard> {
+    const apply = (stored: StoredBoard): StoredBoard => {
+      const all = (updates: readonly Uint8Array[]): void => doc.transact(() => updates.forEach(bytes => Y.applyUpdate(doc, bytes)), LOADED)
+      all(stored.saved)
+      void device.fold(id, { rows: stored.savedRows, whole: () => Y.encodeStateAsUpdate(doc) }).catch(() => {}) // next time
+      if (stored.saved.length > 0 && stored.unsaved.length > 0) merges.apart({ isQuiet: true })
+      all(stored.unsaved)
+      return stored
+    }
+    const stored = await device.load(id)
+    if (isClosed) return NOTHING
+    try {
+      return apply(stored)
+    } catch {
+      return apply(await device.loadReadable(id))
+    }
+  }
+
   async function load(): Promise<void> {
-    const { saved, unsaved, unsavedRows, unsavedEdits, position, ...about } = await device.load(id).catch((error: unknown) => {
+    const { saved, unsavedRows, unsavedEdits, position, ...about } = await readStored().catch((error: unknown) => {
       noteDevice({ trouble: troubleOf(error) })
       return NOTHING
     })
     if (isClosed) return
+    // Yjs writes an update anew for whoever listens: nobody does while what is stored here is read. Before the link, so
+    // that an edit is counted before the message that carries it is.
+    doc.on('update', onUpdate)
     epoch = about.epoch
     loadedRows = unsavedRows
     if (saved) relay.learn(saved)
     noteDevice({ unsaved: unsavedEdits })
     if (about.unreadable > 0) notices.add({ kind: 'unreadable', count: about.unreadable })
-    if (saved) Y.applyUpdate(doc, saved, LOADED)
-    if (saved && unsaved) merges.apart({ isQuiet: true })
-    if (unsaved) Y.applyUpdate(doc, unsaved, LOADED)
     for (const bytes of takeUnstored(id)) Y.applyUpdate(doc, bytes)
     await takeLeftEdits()
     if (isClosed) return
@@ -245,12 +263,11 @@ export function openBoard(id: string): BoardSession {
     if (state.get().kind === 'mismatch') return
     cleanups.push(keepSteps(id, board))
     // S8: with something missing in what was stored, everything is asked for again.
-    const isWhole = saved !== null && doc.store.pendingStructs === null
+    const isWhole = saved.length > 0 && doc.store.pendingStructs === null
     link.connect({ position: isWhole ? position : null, epoch })
     setTimeout(() => {
       if (!isClosed && state.get().kind === 'loading') state.set({ kind: 'unreachable' })
     }, PATIENCE_MS)
-    void device.fold(id).catch(() => {}) // next time
   }
 
   const leadership = seekLeadership(`trame:${id}`, () => (leadership.role() === 'leader' ? writer.lead() : writer.follow()))

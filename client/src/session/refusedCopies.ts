@@ -7,13 +7,13 @@ import { device } from './device.ts'
 import type { CopyRow } from './store/database.ts'
 
 export async function listRefusedCopies(id: string): Promise<readonly RefusedCopy[]> {
-  const [rows, { saved, unsaved }] = await Promise.all([device.copies(id), device.load(id)])
-  return rows.map(row => ({ key: row.key, edits: row.edits, at: row.at, file: fileOf(row, [saved, unsaved]) }))
+  const [rows, { saved, unsaved }] = await Promise.all([device.copies(id), device.loadReadable(id)])
+  return rows.map(row => ({ key: row.key, edits: row.edits, at: row.at, file: fileOf(row, [...saved, ...unsaved]) }))
 }
 
-function fileOf({ bytes }: CopyRow, base: readonly (Uint8Array | null)[]): Blob {
+function fileOf({ bytes }: CopyRow, base: readonly Uint8Array[]): Blob {
   const doc = new Y.Doc()
-  for (const update of base) if (update) Y.applyUpdate(doc, update)
+  for (const update of base) Y.applyUpdate(doc, update)
   Y.applyUpdate(doc, bytes)
   const board = new Board(doc, { author: '', now: Date.now, random: Math.random })
   const file = exportBoard(board)

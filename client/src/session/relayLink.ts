@@ -74,6 +74,8 @@ export function openLink({ doc, room, origin, on }: LinkOptions): RelayLink {
     }
   }
   const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}${SYNC_PATH}`, room, doc, { connect: false, WebSocketPolyfill: CountedSocket, params: { v: String(PROTOCOL_VERSION) } })
+  // It would encode each update, also while there is nobody to send it to.
+  doc.off('update', provider._updateHandler)
   const position = (at: Position | null): void => {
     provider.params = { v: String(PROTOCOL_VERSION), ...(at ? { log: at.log, since: String(at.sequence) } : {}) }
   }
@@ -154,6 +156,7 @@ export function openLink({ doc, room, origin, on }: LinkOptions): RelayLink {
     connect({ position: at, epoch }) {
       position(at)
       if (epoch > 0) provider.bcChannel += `#${epoch}`
+      doc.on('update', provider._updateHandler)
       provider.connect()
     },
     remember: position,

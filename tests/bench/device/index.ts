@@ -36,15 +36,16 @@ async function measureDurable(report: Report, context: BrowserContext): Promise<
 
 const processors = (spent: Taken, rounds: number): string => `${taken(spent)}, processor of the main thread ${time(spent.processor / rounds)}`
 
-async function measureOpening(report: Report, browser: Browser, code: string): Promise<void> {
-  for (const { name, later } of [
-    { name: '10,000 cards in one row', later: 0 },
-    { name: '10,000 cards and 400 later updates', later: 400 },
+export async function measureOpening(report: Report, browser: Browser, code: string): Promise<void> {
+  for (const { name, ...prepared } of [
+    { name: '10,000 cards in one row', cards: 10_000, later: 0, isUnsaved: false },
+    { name: '10,000 cards and 400 later updates', cards: 10_000, later: 400, isUnsaved: false },
+    { name: '2,000 cards and 10,000 edits that no relay has', cards: 2_000, later: 10_000, isUnsaved: true },
   ]) {
     report.section(`opened from the device: ${name}`)
     const context = await browser.newContext()
     await serveBench(context, code)
-    const bytes = await onPage(context, page => page.evaluate(count => window.bench.opening.prepare({ cards: 10_000, later: count }), later))
+    const bytes = await onPage(context, page => page.evaluate(given => window.bench.opening.prepare(given), prepared))
     const opened = await inTurns({
       trame: () => onPage(context, page => metered(page, () => page.evaluate(() => window.bench.opening.trameDocument()))),
       peer: () => onPage(context, page => metered(page, () => page.evaluate(() => window.bench.opening.peerDocument()))),
@@ -63,7 +64,7 @@ async function measureHeap(report: Report, browser: Browser, code: string): Prom
   report.section('memory of a tab after its garbage was collected, 10,000 cards')
   const context = await browser.newContext()
   await serveBench(context, code)
-  await onPage(context, page => page.evaluate(() => window.bench.opening.prepare({ cards: 10_000, later: 0 })))
+  await onPage(context, page => page.evaluate(() => window.bench.opening.prepare({ cards: 10_000, later: 0, isUnsaved: false })))
   const grown = (open: (page: Page) => Promise<unknown>): Promise<number> =>
     onPage(context, async page => {
       const before = await heapOf(page)

@@ -37,9 +37,9 @@ function writer(): { write: (word: string) => Uint8Array; doc: Y.Doc } {
   }
 }
 
-function wordsOf(...updates: (Uint8Array | null)[]): string[] {
+function wordsOf(...updates: (Uint8Array | readonly Uint8Array[])[]): string[] {
   const doc = new Y.Doc()
-  for (const update of updates) if (update) Y.applyUpdate(doc, update)
+  for (const update of updates) for (const bytes of update instanceof Uint8Array ? [update] : update) Y.applyUpdate(doc, bytes)
   return doc.getArray<string>('words').toArray()
 }
 
@@ -70,10 +70,32 @@ describe('what was written', () => {
     const second = openStore()
     const loaded = await second.load(BOARD)
     expect(wordsOf(loaded.unsaved)).toEqual(['un', 'deux'])
-    expect(loaded).toMatchObject({ saved: null, position: null, unreadable: 0, epoch: 0 })
+    expect(loaded).toMatchObject({ saved: [], position: null, unreadable: 0, epoch: 0 })
     expect(loaded.unsavedRows).toHaveLength(2)
     await second.markSaved([key!])
     expect(await second.load(BOARD)).toMatchObject({ unsavedRows: [loaded.unsavedRows[1]] })
+  })
+
+  test('[S1] how many edits wait is told as rows come and are acknowledged', async () => {
+    const store = openStore()
+    const { write } = writer()
+    const told: number[] = []
+    let wake = (): void => {}
+    const stop = store.watchUnsaved(BOARD, edits => {
+      told.push(edits)
+      wake()
+    })
+    const until = async (edits: number): Promise<void> => {
+      while (told.at(-1) !== edits) await new Promise<void>(resolve => (wake = resolve))
+    }
+    await until(0)
+    const first = await store.addOwn(BOARD, 'tab', { ...own(write('un')), edits: 3 })
+    await until(3)
+    await openStore().addOwn(BOARD, 'other', own(write('deux')))
+    await until(4)
+    await store.markSaved([first!])
+    await until(1)
+    stop()
   })
 
   test('[S7] the relay’s bytes and its position are stored together or not at all', async () => {
@@ -112,7 +134,7 @@ describe('what was written', () => {
     expect(troubleOf(error)).toBe('full')
     expect(troubleOf(new Dexie.OpenFailedError('private window'))).toBe('refused')
     expect(troubleOf(Object.assign(new Dexie.AbortError('aborted'), { inner: new DOMException('', 'QuotaExceededError') }))).toBe('full')
-    expect(await openStore().load(BOARD)).toMatchObject({ unsaved: null })
+    expect(await openStore().load(BOARD)).toMatchObject({ unsaved: [] })
   })
 })
 
@@ -130,7 +152,7 @@ describe('[S8] a row that cannot be read', () => {
     const other = writer()
     await store.addOwn(BOARD, 'tab', own(other.write('mien')))
     await damage(1, damaged)
-    const loaded = await store.load(BOARD)
+    const loaded = await store.loadReadable(BOARD)
     expect(wordsOf(loaded.saved, loaded.unsaved).toSorted()).toEqual(['mien', 'un'])
     expect(loaded).toMatchObject({ position: null, unreadable: 1 })
     expect(loaded.unsavedRows).toHaveLength(1)
@@ -143,8 +165,8 @@ describe('[S8] a row that cannot be read', () => {
     await note(store)
     await store.addRemote(BOARD, 'tab', sent([write('un'), write('deux')], 2))
     await damage(0, cut)
-    await store.load(BOARD)
-    expect(await openStore().load(BOARD)).toMatchObject({ position: null, unreadable: 0, saved: null })
+    await store.loadReadable(BOARD)
+    expect(await openStore().load(BOARD)).toMatchObject({ position: null, unreadable: 0, saved: [] })
   })
 })
 
@@ -156,6 +178,14 @@ describe('folding', () => {
     return words
   }
 
+  /** As a session does that has just read the board. */
+  const fold = async (store: DeviceStore): Promise<void> => {
+    const { saved, savedRows } = await store.load(BOARD)
+    const doc = new Y.Doc()
+    for (const bytes of saved) Y.applyUpdate(doc, bytes)
+    await store.fold(BOARD, { rows: savedRows, whole: () => Y.encodeStateAsUpdate(doc) })
+  }
+
   test('[S9] melts saved rows into one and leaves unsaved ones as they are', async () => {
     const store = openStore()
     await note(store)
@@ -164,7 +194,7 @@ describe('folding', () => {
     const bytes = [mine.write('a'), mine.write('b')]
     for (const update of bytes) await store.addOwn(BOARD, 'tab', own(update))
     const before = await store.load(BOARD)
-    await store.fold(BOARD)
+    await fold(store)
     const after = await store.load(BOARD)
     expect(wordsOf(after.saved)).toEqual(words)
     expect(wordsOf(after.unsaved)).toEqual(['a', 'b'])
@@ -180,16 +210,42 @@ describe('folding', () => {
     await note(one)
     const words = await fill(one, 80)
     const mine = writer()
-    await Promise.all([one.fold(BOARD), three.addOwn(BOARD, 'third', own(mine.write('a'))), two.fold(BOARD), three.addRemote(BOARD, 'third', sent([mine.write('b')], 81))])
+    await Promise.all([fold(one), three.addOwn(BOARD, 'third', own(mine.write('a'))), fold(two), three.addRemote(BOARD, 'third', sent([mine.write('b')], 81))])
     const { saved, unsaved } = await one.load(BOARD)
     expect(wordsOf(saved, unsaved).toSorted()).toEqual(['a', 'b', ...words].toSorted())
     expect((await raw('updates')).length).toBeLessThanOrEqual(3)
   })
 
+  test('[S9] what later edits made void does not stay', async () => {
+    const store = openStore()
+    const { doc, write } = writer()
+    await store.addRemote(BOARD, 'tab', sent([write('x'.repeat(10_000))], 1))
+    let deletion: Uint8Array = new Uint8Array()
+    doc.on('update', (bytes: Uint8Array) => (deletion = bytes))
+    doc.getArray('words').delete(0)
+    await store.addRemote(BOARD, 'tab', sent([deletion], 2))
+    for (let i = 0; i < 70; i++) await store.addRemote(BOARD, 'tab', sent([write(`mot ${i}`)], i + 3))
+    await fold(store)
+    const { saved } = await store.load(BOARD)
+    expect(saved).toHaveLength(1)
+    expect(saved[0]!.length).toBeLessThan(1_500)
+    expect(wordsOf(saved)).toHaveLength(70)
+  })
+
+  test('[S9] rows of which another tab has already made one are left as they are', async () => {
+    const store = openStore()
+    await note(store)
+    const words = await fill(store, 70)
+    const { saved, savedRows } = await store.load(BOARD)
+    await fold(openStore())
+    await store.fold(BOARD, { rows: savedRows, whole: () => saved[0]! })
+    expect(wordsOf((await store.load(BOARD)).saved)).toEqual(words)
+  })
+
   test('[S9] few rows are left as they are', async () => {
     const store = openStore()
     await fill(store, 63)
-    await store.fold(BOARD)
+    await fold(store)
     expect(await raw('updates')).toHaveLength(63)
   })
 })
@@ -224,7 +280,7 @@ describe('refused edits', () => {
     expect(await store.addOwn(BOARD, 'other', own(mine.write('deux')))).toBeNull()
     await store.addRemote(BOARD, 'other', sent([mine.write('trois')], 9))
     await refuse(store, 0, [mine.write('quatre')])
-    expect(await store.load(BOARD)).toMatchObject({ saved: null, unsaved: null, position: null, epoch: 1 })
+    expect(await store.load(BOARD)).toMatchObject({ saved: [], unsaved: [], position: null, epoch: 1 })
     const copies = await store.copies(BOARD)
     expect(wordsOf(...copies.map(({ bytes }) => bytes))).toEqual(['un', 'deux'])
     expect(copies.map(({ code }) => code)).toEqual(['frozen', 'frozen', 'frozen'])
@@ -236,7 +292,7 @@ describe('refused edits', () => {
     const { write, doc } = writer()
     await store.addRemote(BOARD, 'tab', sent([write('un')], 3))
     await refuse(store, 0, [], () => Y.encodeStateAsUpdate(doc))
-    expect(await store.load(BOARD)).toMatchObject({ saved: null, unsaved: null, position: null, epoch: 1 })
+    expect(await store.load(BOARD)).toMatchObject({ saved: [], unsaved: [], position: null, epoch: 1 })
     expect(wordsOf((await store.copies(BOARD))[0]!.bytes)).toEqual(['un'])
   })
 

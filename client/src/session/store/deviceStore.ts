@@ -5,10 +5,11 @@ import type { Position, RefusalCode } from '@trame/shared/protocol'
 import { DeviceDatabase, type BoardRow, type CopyRow, type UpdateRow } from './database.ts'
 
 export type StoredBoard = {
-  /** One update that holds everything readable that the relay has acknowledged or sent; null when there is nothing. */
-  readonly saved: Uint8Array | null
-  /** One update of what it has not acknowledged, and the rows that this is in. */
-  readonly unsaved: Uint8Array | null
+  /** What the relay has acknowledged or sent, oldest first, and the rows that it is in. */
+  readonly saved: readonly Uint8Array[]
+  readonly savedRows: readonly number[]
+  /** What it has not acknowledged. */
+  readonly unsaved: readonly Uint8Array[]
   readonly unsavedRows: readonly number[]
   /** How many edits are in them. */
   readonly unsavedEdits: number
@@ -63,21 +64,37 @@ export class DeviceStore {
     await this.db.open()
   }
 
+  /**
+   * What is stored of a board, as it is: whether it can be read shows when it is applied. To read it here as well would
+   * double the time in which a board opens.
+   */
   async load(board: string): Promise<StoredBoard> {
+    return await this.read(board, bytes => bytes instanceof Uint8Array)
+  }
+
+  /** S8: the same without the rows that cannot be read, which are put aside. */
+  async loadReadable(board: string): Promise<StoredBoard> {
+    return await this.read(board, isReadable)
+  }
+
+  private async read(board: string, isGood: (bytes: unknown) => boolean): Promise<StoredBoard> {
     await this.closing.get(board)
     const { rows, about } = await this.db.transaction('r', this.db.updates, this.db.boards, async () => ({
       rows: await this.db.updates.where('board').equals(board).sortBy('key'),
       about: await this.db.boards.get(board),
     }))
-    const readable = rows.filter(row => isReadable(row.bytes))
+    const readable = rows.filter(row => isGood(row.bytes))
     const isWhole = readable.length === rows.length
     // Where even that fails, they are left alone and skipped next time too.
-    if (!isWhole) await this.putAside(board, rows.filter(row => !readable.includes(row))).catch(() => {})
+    if (!isWhole) await this.putAside(board, rows.filter(row => !isGood(row.bytes))).catch(() => {})
+    const saved = readable.filter(row => row.unsaved === 0)
+    const unsaved = readable.filter(row => row.unsaved === 1)
     return {
-      saved: mergedBytes(readable.filter(row => row.unsaved === 0)),
-      unsaved: mergedBytes(readable.filter(row => row.unsaved === 1)),
-      unsavedRows: readable.filter(row => row.unsaved === 1).map(row => row.key),
-      unsavedEdits: sumOfEdits(readable.filter(row => row.unsaved === 1)),
+      saved: saved.map(row => row.bytes),
+      savedRows: saved.map(row => row.key),
+      unsaved: unsaved.map(row => row.bytes),
+      unsavedRows: unsaved.map(row => row.key),
+      unsavedEdits: sumOfEdits(unsaved),
       // S8: with a row missing, the log position would skip what was in it: ask for everything again.
       position: isWhole && about?.log !== undefined && about.sequence !== undefined ? { log: about.log, sequence: about.sequence } : null,
       unreadable: rows.length - readable.length,
@@ -145,18 +162,33 @@ export class DeviceStore {
 
   /** Follows how many edits of a board, in all tabs, the relay has not acknowledged. Returns what ends it. */
   watchUnsaved(board: string, onCount: (edits: number) => void): () => void {
-    const query = liveQuery(async () => sumOfEdits(await this.db.updates.where('[board+unsaved]').equals([board, 1]).toArray()))
+    // A row's count never changes: only rows that are new are read, so that a day offline does not make each edit slower.
+    let known = new Map<number, number>()
+    const query = liveQuery(async () => {
+      const keys = await this.db.updates.where('[board+unsaved]').equals([board, 1]).primaryKeys()
+      const fresh = await this.db.updates.bulkGet(keys.filter(key => !known.has(key)))
+      const counts = new Map(fresh.flatMap(row => (row ? [[row.key, row.edits] as const] : [])))
+      known = new Map(keys.map(key => [key, known.get(key) ?? counts.get(key) ?? 0]))
+      return [...known.values()].reduce((sum, edits) => sum + edits, 0)
+    })
     const subscription = query.subscribe({ next: onCount, error: () => {} }) // a store that fails is told by its writes
     return () => subscription.unsubscribe()
   }
 
-  /** S9: folds saved rows into one; unsaved rows are never touched. Two tabs that do it at once do it one after the other. */
-  async fold(board: string): Promise<void> {
+  /**
+   * S9: puts one row in the place of these saved ones, when they are many. `whole` says at once what is in them and
+   * nothing else; written anew by the document, it is free of what later edits made void, which updates melted together
+   * would keep. Does nothing when another tab was first.
+   */
+  async fold(board: string, { rows, whole }: { rows: readonly number[]; whole: () => Uint8Array }): Promise<void> {
+    const [first, ...rest] = rows
+    if (first === undefined || rows.length < FOLD_FROM) return
+    const bytes = whole()
     await this.db.transaction('rw', this.db.updates, async () => {
-      const rows = await this.db.updates.where('[board+unsaved]').equals([board, 0]).sortBy('key')
-      if (rows.length < FOLD_FROM) return
-      await this.db.updates.update(rows[0]!.key, { bytes: Y.mergeUpdates(rows.map(row => row.bytes)), edits: 0 })
-      await this.db.updates.bulkDelete(rows.slice(1).map(row => row.key))
+      const saved = new Set(await this.db.updates.where('[board+unsaved]').equals([board, 0]).primaryKeys())
+      if (!rows.every(row => saved.has(row))) return
+      await this.db.updates.update(first, { bytes, edits: 0 })
+      await this.db.updates.bulkDelete(rest)
     })
   }
 
@@ -240,8 +272,6 @@ export class DeviceStore {
 }
 
 const sumOfEdits = (rows: readonly { readonly edits: number }[]): number => rows.reduce((sum, row) => sum + row.edits, 0)
-
-const mergedBytes = (rows: readonly UpdateRow[]): Uint8Array | null => (rows.length === 0 ? null : Y.mergeUpdates(rows.map(row => row.bytes)))
 
 function isReadable(bytes: unknown): bytes is Uint8Array {
   if (!(bytes instanceof Uint8Array)) return false

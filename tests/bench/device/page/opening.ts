@@ -9,13 +9,17 @@ import { BOARD, isWritten, updatesOn, wholeBoard } from './edits.ts'
 
 const PEER = 'opened-peer'
 
+export type Prepared = { readonly cards: number; readonly later: number; /** Edits of this device that no relay has. */ readonly isUnsaved: boolean }
+
 /** Stores a board as the relay sent it, and `later` edits in rows of their own, for both. Returns the bytes of the board. */
-export async function prepare({ cards, later }: { cards: number; later: number }): Promise<number> {
+export async function prepare({ cards, later, isUnsaved }: Prepared): Promise<number> {
   const whole = wholeBoard(cards)
   const updates = updatesOn(whole, later)
   const store = new DeviceStore({ now: Date.now })
   await store.noteBoard({ id: BOARD, title: 'Programme', subtitle: '' })
-  for (const bytes of [whole, ...updates]) await store.addRemote(BOARD, 'tab', { bytes: [bytes], position: null, epoch: 0 })
+  await store.addRemote(BOARD, 'tab', { bytes: [whole], position: null, epoch: 0 })
+  const kept = updates.map(bytes => (isUnsaved ? store.addOwn(BOARD, 'tab', { bytes, edits: 1, isSaved: false, epoch: 0 }) : store.addRemote(BOARD, 'tab', { bytes: [bytes], position: null, epoch: 0 })))
+  await Promise.all(kept)
   store.close()
   const doc = new Y.Doc()
   const peer = new IndexeddbPersistence(PEER, doc)
@@ -32,9 +36,9 @@ const held: unknown[] = []
 export async function trameDocument(): Promise<number> {
   const startedAt = performance.now()
   const store = new DeviceStore({ now: Date.now })
-  const { saved } = await store.load(BOARD)
+  const { saved, unsaved } = await store.load(BOARD)
   const doc = new Y.Doc()
-  if (saved) Y.applyUpdate(doc, saved)
+  doc.transact(() => [...saved, ...unsaved].forEach(bytes => Y.applyUpdate(doc, bytes)))
   const taken = performance.now() - startedAt
   held.push(doc)
   expectBoard(doc)
