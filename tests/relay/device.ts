@@ -52,10 +52,16 @@ export class Device {
     while (!condition()) await new Promise<void>(resolve => this.#wake.push(resolve))
   }
 
-  synced = (): Promise<void> => this.until(() => this.isSynced)
+  synced = (): Promise<void> => this.until(() => this.#isOpen() && this.isSynced)
   closed = (): Promise<void> => this.until(() => this.closeCode !== null)
   /** Everything it has sent is on the relay's disk. */
-  saved = (): Promise<void> => this.until(() => this.isSynced && this.acknowledged === this.sent && this.sent > 0)
+  saved = (): Promise<void> => this.until(() => this.#isOpen() && this.isSynced && this.acknowledged === this.sent && this.sent > 0)
+
+  /** Nothing is saved or synced any more once the connection is gone: waiting for it would be for ever, or for nothing. */
+  #isOpen(): boolean {
+    if (this.closeCode !== null) throw new Error(`the relay closed this device with ${this.closeCode}`)
+    return true
+  }
 
   /** The document is followed no more: another connection takes it on. */
   stopFollowing(): void {
@@ -85,6 +91,7 @@ export class Device {
         if (message.type === 'step-2') this.isSynced = true
         break
       case 'acknowledged':
+        if (message.count <= this.acknowledged || message.count > this.sent) throw new Error(`acknowledged ${message.count} after ${this.acknowledged}, ${this.sent} sent`)
         this.acknowledged = message.count
         break
       case 'position':

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { openSqliteLog } from '../../server/log/sqlite/SqliteLogStore.ts'
+import { Relay } from '../../server/relay/relay.ts'
 import { Device } from './device.ts'
-import { serve } from './servers.ts'
+import { enter } from './fakeSocket.ts'
+import { serve, temporaryFolder } from './servers.ts'
 import * as wire from './wire.ts'
 
 const ROOM = 'roomAAAA'
@@ -34,11 +37,27 @@ test('[P8] presence reaches the others, newcomers included, and is never stored'
   await ben.until(() => ben.heard.filter(message => message.type === 'presence').length >= 2)
 })
 
-test('[P8] many states in a moment become one broadcast with the latest', async () => {
-  const { ada, ben } = await two()
-  for (let clock = 1; clock <= 200; clock++) ada.send(wire.presence([1, clock, `{"x":${clock}}`]))
-  await ben.until(() => (shown(ben)[1] as { x: number } | undefined)?.x === 200)
-  expect(ben.heard.filter(message => message.type === 'presence').length).toBeLessThan(60)
+test('[P8] a pointer that moves a thousand times in a second makes at most thirty broadcasts, the last of which shows where it is', async () => {
+  const store = await openSqliteLog({ file: `${temporaryFolder()}/trame.db` })
+  const relay = new Relay({ store })
+  onTestFinished(async () => {
+    vi.useRealTimers()
+    await relay.stop()
+    await store.close()
+  })
+  const ada = await enter(relay)
+  const ben = await enter(relay)
+  ben.take()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  for (let clock = 1; clock <= 1_000; clock++) {
+    ada.say(wire.presence([1, clock, `{"x":${clock}}`]))
+    vi.advanceTimersByTime(1)
+  }
+  vi.advanceTimersByTime(34)
+  const broadcasts = ben.take().filter(message => message.type === 'presence')
+  expect(broadcasts.length).toBeLessThanOrEqual(31)
+  expect(broadcasts.length).toBeGreaterThan(20)
+  expect(broadcasts.at(-1)).toEqual({ type: 'presence', states: [{ client: 1, clock: 1_000, json: '{"x":1000}' }] })
 })
 
 test('[P8] when a connection closes, all it showed says goodbye one clock later', async () => {

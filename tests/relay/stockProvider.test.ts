@@ -8,7 +8,7 @@ import { serve, temporaryFolder } from './servers.ts'
 const ROOM = 'roomAAAA'
 
 /** y-websocket's provider as it comes from npm; only its socket is watched. */
-function stock(url: string, doc = new Y.Doc()) {
+function stock(url: string, doc = new Y.Doc(), room = ROOM) {
   const types = new Set<number>()
   class WatchedSocket extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[]) {
@@ -17,7 +17,7 @@ function stock(url: string, doc = new Y.Doc()) {
       this.on('message', data => types.add(new Uint8Array(data as ArrayBuffer)[0]!))
     }
   }
-  const provider = new WebsocketProvider(`${url.replace('http', 'ws')}/sync`, ROOM, doc, {
+  const provider = new WebsocketProvider(`${url.replace('http', 'ws')}/sync`, room, doc, {
     WebSocketPolyfill: WatchedSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
   })
@@ -77,4 +77,21 @@ test('[P1] it comes back by itself after a restart of the relay, with what it wr
   const late = new Device(second.url, ROOM)
   await late.until(() => late.doc.getArray('words').length === 2)
   expect(late.doc.getArray('words').toArray()).toEqual(['before', 'meanwhile'])
+})
+
+test('[P1] [P10] a final code ends its attempts; any other lets it come back', async () => {
+  const { url, relay } = await serve({ limits: { connectionsPerRoom: 1 } })
+  const first = new Device(url, ROOM)
+  await first.synced()
+  // The room is full: later.
+  const later = stock(url)
+  const full = await new Promise<number>(resolve => later.provider.once('connection-close', event => resolve(event?.code ?? 0)))
+  expect([full, later.provider.shouldConnect]).toEqual([4529, true])
+  await first.leave()
+  await until(later, () => later.provider.synced)
+  // A name that is none: final.
+  const lost = stock(url, new Y.Doc(), 'no-such-room')
+  const unknown = await new Promise<number>(resolve => lost.provider.once('connection-close', event => resolve(event?.code ?? 0)))
+  expect([unknown, lost.provider.shouldConnect]).toEqual([4404, false])
+  expect(relay.count().clients).toBe(1)
 })

@@ -49,6 +49,24 @@ test('[P6] deletions alone are stored too', async () => {
   expect(words(ben)).toEqual(['two'])
 })
 
+test('[P6] who has every word but not what was deleted since is sent the deletions, also out of a folded stretch', async () => {
+  const { url, relay } = await serve({ limits: { quietMs: 0 } })
+  const ada = new Device(url, ROOM)
+  const ben = new Device(url, ROOM)
+  await Promise.all([ada.synced(), ben.synced()])
+  for (let i = 0; i < 20; i++) write(ada, `word ${i}`)
+  await ben.until(() => words(ben).length === 20)
+  await ben.leave()
+  ada.doc.getArray('words').delete(3, 2)
+  await ada.saved()
+  await relay.tend()
+  expect(relay.count().unfolded).toBe(0)
+  const back = new Device(url, ROOM, { doc: ben.doc })
+  await back.synced()
+  expect(words(back)).toEqual(words(ada))
+  expect(words(back)).toHaveLength(18)
+})
+
 test('[P6] a device that returns with nothing new adds nothing to the log', async () => {
   const { url, store } = await serve()
   const ada = new Device(url, ROOM)
