@@ -19,10 +19,17 @@ export function MenuHost() {
   const statusEntries = useStatusEntries()
   const entries: MenuEntry[] = !shown ? [] : shown.of === 'node' ? nodeEntries[shown.view](shown.id) : statusEntries(shown.id)
 
-  const giveBack = (): HTMLElement | false => {
-    // An action has its own idea of where the focus goes: a title to type, a dialog, the row that moved.
-    if (!shown || chosen.current === shown) return false
-    return document.querySelector<HTMLElement>(`[data-view=${shown.view}] [data-node="${CSS.escape(shown.id)}"]`) ?? false
+  // An action has its own idea of where the focus goes: a title to type, the row that moved.
+  const giveBack = (): HTMLElement | false => (!shown || chosen.current === shown ? false : (ownerOf(shown) ?? false))
+
+  const choose = (run: () => void): void => {
+    chosen.current = shown
+    // After the menu has let go of the focus, so that nothing takes it back from a title field.
+    requestAnimationFrame(() => {
+      run()
+      // What has no such idea leaves it where the menu was opened; a dialog that comes now gives it back there.
+      requestAnimationFrame(() => document.activeElement === document.body && shown && ownerOf(shown)?.focus({ preventScroll: true }))
+    })
   }
 
   return (
@@ -38,11 +45,7 @@ export function MenuHost() {
                   key={entry.key}
                   className={styles.item}
                   data-danger={entry.isDanger || undefined}
-                  onClick={() => {
-                    chosen.current = shown
-                    // After the menu has let go of the focus, so that nothing takes it back from a title field.
-                    requestAnimationFrame(entry.run)
-                  }}
+                  onClick={() => choose(entry.run)}
                 >
                   <span>{entry.label}</span>
                   {entry.keys && <kbd className={styles.keys}>{entry.keys}</kbd>}
@@ -55,3 +58,7 @@ export function MenuHost() {
     </Menu.Root>
   )
 }
+
+/** The row or card that a menu is about; of a column, which takes no focus itself, its button. */
+const ownerOf = ({ of, view, id }: MenuRequest): HTMLElement | null =>
+  document.querySelector(of === 'node' ? `[data-view=${view}] [data-node="${CSS.escape(id)}"]` : `[data-head="${CSS.escape(id)}"] [aria-haspopup=menu]`)

@@ -1,6 +1,6 @@
 import { addNode } from '@trame/shared/commands'
 import { ROOT } from '@trame/shared/model'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTexts } from '../i18n/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog, DialogActions } from '../ui/Dialog.tsx'
@@ -24,9 +24,11 @@ export function NewCardDialog({ status, onClose }: { status: string; onClose: ()
     return { under, after: index.children(under).at(-1) ?? null }
   })
 
+  const added = useRef<string | null>(null)
   const add = (): void => {
     const result = run(addNode, { kind: 'card', title, status, ...place })
     if (!result.ok) return
+    added.current = result.value
     lastGroup.set(place.under)
     onClose()
     select(result.value)
@@ -34,7 +36,7 @@ export function NewCardDialog({ status, onClose }: { status: string; onClose: ()
   }
 
   return (
-    <Dialog isOpen onClose={onClose} title={t('column.addCard', { title: board.title(status) })}>
+    <Dialog isOpen onClose={onClose} title={t('column.addCard', { title: board.title(status) })} finalFocus={() => cardOf(added.current)}>
       <form
         className={styles.form}
         onSubmit={event => {
@@ -54,3 +56,5 @@ export function NewCardDialog({ status, onClose }: { status: string; onClose: ()
     </Dialog>
   )
 }
+
+const cardOf = (id: string | null): HTMLElement | null => (id === null ? null : document.querySelector(`[data-view=kanban] [data-card][data-node="${CSS.escape(id)}"]`))

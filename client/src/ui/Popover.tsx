@@ -7,8 +7,8 @@ type PopoverProps = {
   trigger: ReactElement<TriggerProps>
   title: string
   align?: 'start' | 'center' | 'end'
-  /** What needs to close the panel takes the function that does. */
-  children: ReactNode | ((close: () => void) => ReactNode)
+  /** What leads on to somewhere else takes the function that closes the panel first. */
+  children: ReactNode | ((closeThen: (next: () => void) => void) => ReactNode)
 }
 
 const PopoverPanel = lazyPart(() => import('./PopoverPanel.tsx'))
@@ -19,6 +19,14 @@ export function Popover({ trigger, title, align = 'end', children }: PopoverProp
   const [isOpen, setOpen] = useState(false)
   const [wasOpened, setWasOpened] = useState(false)
   const close = (): void => setOpen(false)
+  // The focus is back before a dialog comes: it is given back there when the dialog closes, and not by the panel any more.
+  const [isLeft, setLeft] = useState(false)
+  const closeThen = (next: () => void): void => {
+    setLeft(true)
+    button.current?.focus()
+    close()
+    next()
+  }
   return (
     <>
       {cloneElement(trigger, {
@@ -27,13 +35,14 @@ export function Popover({ trigger, title, align = 'end', children }: PopoverProp
         'aria-expanded': isOpen,
         onClick: () => {
           setWasOpened(true)
+          setLeft(false)
           setOpen(!isOpen)
         },
       })}
       {wasOpened ? (
         <Suspense>
-          <PopoverPanel isOpen={isOpen} onClose={close} anchor={button} title={title} align={align}>
-            {typeof children === 'function' ? children(close) : children}
+          <PopoverPanel isOpen={isOpen} onClose={close} givesFocusBack={!isLeft} anchor={button} title={title} align={align}>
+            {typeof children === 'function' ? children(closeThen) : children}
           </PopoverPanel>
         </Suspense>
       ) : null}

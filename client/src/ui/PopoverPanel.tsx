@@ -2,9 +2,9 @@ import { Popover as Base } from '@base-ui/react/popover'
 import type { ReactNode, RefObject } from 'react'
 import styles from './PopoverPanel.module.css'
 
-type PanelProps = { isOpen: boolean; onClose: () => void; anchor: RefObject<HTMLButtonElement | null>; title: string; align: 'start' | 'center' | 'end'; children: ReactNode }
+type PanelProps = { isOpen: boolean; givesFocusBack: boolean; onClose: () => void; anchor: RefObject<HTMLButtonElement | null>; title: string; align: 'start' | 'center' | 'end'; children: ReactNode }
 
-export default function PopoverPanel({ isOpen, onClose, anchor, title, align, children }: PanelProps) {
+export default function PopoverPanel({ isOpen, givesFocusBack, onClose, anchor, title, align, children }: PanelProps) {
   return (
     <Base.Root
       open={isOpen}
@@ -15,7 +15,7 @@ export default function PopoverPanel({ isOpen, onClose, anchor, title, align, ch
     >
       <Base.Portal>
         <Base.Positioner className={styles.positioner} anchor={anchor} sideOffset={6} align={align} collisionPadding={8}>
-          <Base.Popup className={styles.popup} finalFocus={anchor}>
+          <Base.Popup className={styles.popup} finalFocus={givesFocusBack ? anchor : false}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             {children}
           </Base.Popup>

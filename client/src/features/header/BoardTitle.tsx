@@ -1,5 +1,5 @@
 import { BOARD_ID } from '@trame/shared/model'
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { RenameField } from '../../board/RenameField.tsx'
 import { useTexts } from '../../i18n/index.ts'
 import { useAbout } from '../../session/index.ts'
@@ -10,14 +10,25 @@ export function BoardTitle() {
   const t = useTexts()
   const { title, subtitle } = useAbout()
   const [isRenaming, setRenaming] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const isDoneByKey = useRef(false)
   useTabTitle(title)
+  useLayoutEffect(() => {
+    if (!isDoneByKey.current) return
+    isDoneByKey.current = false
+    button.current?.focus()
+  })
+  const finish = (by: 'key' | 'leaving'): void => {
+    isDoneByKey.current = by === 'key'
+    setRenaming(false)
+  }
   return (
     <div className={styles.title}>
       {isRenaming ? (
-        <RenameField id={BOARD_ID} title={title} onDone={() => setRenaming(false)} />
+        <RenameField id={BOARD_ID} title={title} onDone={finish} />
       ) : (
         <h1 className={styles.heading}>
-          <button type="button" className={styles.name} title={`${title}\n${t('board.rename')}`} onClick={() => setRenaming(true)}>
+          <button ref={button} type="button" className={styles.name} title={`${title}\n${t('board.rename')}`} onClick={() => setRenaming(true)}>
             <span className={styles.words} dir="auto">
               {title}
             </span>

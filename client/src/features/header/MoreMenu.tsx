@@ -35,28 +35,14 @@ export function MoreMenu({ onTrash }: { onTrash: () => void }) {
           </IconButton>
         }
       >
-        {close => (
+        {closeThen => (
           <div className={styles.menu}>
-            <Button
-              look="quiet"
-              className={styles.item}
-              onClick={() => {
-                close()
-                onTrash()
-              }}
-            >
+            <Button look="quiet" className={styles.item} onClick={() => closeThen(onTrash)}>
               <Trash2 size={17} aria-hidden />
               {t('trash.title')}
               {trash.length > 0 ? <span className={styles.count}>{trash.length}</span> : null}
             </Button>
-            <Button
-              look="quiet"
-              className={styles.item}
-              onClick={() => {
-                close()
-                setKeysOpen(true)
-              }}
-            >
+            <Button look="quiet" className={styles.item} onClick={() => closeThen(() => setKeysOpen(true))}>
               <Keyboard size={17} aria-hidden />
               {t('shortcuts.title')}
               <kbd className={styles.count}>?</kbd>

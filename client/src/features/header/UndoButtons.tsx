@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/Button.tsx'
 import { isTyping } from '../../ui/isTyping.ts'
 import { useUndo } from './useUndo.ts'
 
-/** Undo and redo of my own steps, by button and by Ctrl or Cmd with Z and Y. */
+/** Undo and redo of my own steps, by button and by Ctrl or Cmd with Z and Y. Never disabled outright: after the last step the focus stays. */
 export function UndoButtons() {
   const t = useTexts()
   const { undo, redo, run, say } = useUndo()
@@ -23,10 +23,10 @@ export function UndoButtons() {
   }, [run])
   return (
     <>
-      <IconButton label={undo ? t('undo.named', { step: say(undo) }) : t('undo.nothing')} disabled={!undo} onClick={() => run('undo')}>
+      <IconButton label={undo ? t('undo.named', { step: say(undo) }) : t('undo.nothing')} aria-disabled={!undo} onClick={() => run('undo')}>
         <Undo2 size={18} aria-hidden />
       </IconButton>
-      <IconButton label={redo ? t('redo.named', { step: say(redo) }) : t('redo.nothing')} disabled={!redo} onClick={() => run('redo')}>
+      <IconButton label={redo ? t('redo.named', { step: say(redo) }) : t('redo.nothing')} aria-disabled={!redo} onClick={() => run('redo')}>
         <Redo2 size={18} aria-hidden />
       </IconButton>
     </>

@@ -47,6 +47,10 @@ export const ColumnHead = memo(function ColumnHead({ id }: { id: string }) {
     )
   }, [board, id, isColumn, isRenaming])
 
+  const finish = (by: 'key' | 'leaving'): void => {
+    if (workspace.renaming.get()?.id === id) workspace.renaming.set(null)
+    if (by === 'key') element.current?.querySelector<HTMLElement>('[aria-haspopup=menu]')?.focus()
+  }
   return (
     <header
       ref={element}
@@ -60,7 +64,7 @@ export const ColumnHead = memo(function ColumnHead({ id }: { id: string }) {
     >
       <span className={styles.dot} aria-hidden />
       {isRenaming ? (
-        <RenameField id={id} title={title} onDone={() => workspace.renaming.get()?.id === id && workspace.renaming.set(null)} />
+        <RenameField id={id} title={title} onDone={finish} />
       ) : (
         <h2 className={styles.name} onDoubleClick={() => isColumn && workspace.renaming.set({ view: 'kanban', id })}>
           <span dir="auto">{title}</span>

@@ -36,7 +36,7 @@ export function People({ onEdit }: { onEdit: () => void }) {
         </button>
       }
     >
-      {close => (
+      {closeThen => (
         <>
           <ul className={styles.list}>
             <li className={styles.entry}>
@@ -50,13 +50,7 @@ export function People({ onEdit }: { onEdit: () => void }) {
               </li>
             ))}
           </ul>
-          <Button
-            className={styles.edit}
-            onClick={() => {
-              close()
-              onEdit()
-            }}
-          >
+          <Button className={styles.edit} onClick={() => closeThen(onEdit)}>
             {t('people.edit')}
           </Button>
         </>
