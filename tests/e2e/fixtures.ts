@@ -58,7 +58,7 @@ export type Laptop = {
 }
 export type WorkerFixtures = { workerServer: RealServer; demoDraft: BoardDraft }
 
-const COLOURS = ['#3b5bdb', '#0b7285', '#2b8a3e', '#a61e4d', '#c2410c']
+const COLOURS = ['#3b5bdb', '#0b7285', '#27803a', '#a61e4d', '#c2410c']
 
 /** Where the client keeps who sits at this device. */
 const PROFILE_KEY = 'trame.profile'

@@ -108,7 +108,7 @@ test('[X3] deleted text that an OpenDocument file still holds is not read', asyn
 test('[X4] texts of absurd length are read and planned like any other, in time', () => {
   const long = 'x'.repeat(30_000)
   const spaces = ' '.repeat(200_000)
-  const rows = [['Axe', 'Projet'], ['DONNER UN CADRE ET', 'p1'], [`${long}${long}`, long], [`${'MOT '.repeat(8_000)}ET`, `${long}y`], ['FIN', `a${'à b '.repeat(8_000)}`], ['FIN', `${'Projet inscrit au PW21 '.repeat(1_000)}`]]
+  const rows = [['Axe', 'Projet'], ['DONNER UN CADRE ET', 'p1'], [`${long}${long}`, long], [`${'MOT '.repeat(8_000)}ET`, `${long}y`], ['FIN', `a${'à b '.repeat(8_000)}`], ['FIN', 'Projet inscrit au PW21 '.repeat(1_000)]]
   const { totals } = planImport({ source: 'tsv', sheets: [{ ...EMPTY_SHEET, rows }] }, DEFAULT_RULES, { language: 'fr' })
   expect(totals).toMatchObject({ cells: 12, dropped: 0 })
   const outline = readText(`# A\n- ${spaces}b${spaces}*(c)*${spaces}d\n#${spaces}e${spaces}f\n`, 'a.md')

@@ -222,6 +222,7 @@ export function openBoard(id: string): BoardSession {
     const apply = (stored: StoredBoard): StoredBoard => {
       const all = (updates: readonly Uint8Array[]): void => doc.transact(() => updates.forEach(bytes => Y.applyUpdate(doc, bytes)), LOADED)
       all(stored.saved)
+      relay.confirm()
       void device.fold(id, { rows: stored.savedRows, whole: () => Y.encodeStateAsUpdate(doc) }).catch(() => {}) // next time
       if (stored.saved.length > 0 && stored.unsaved.length > 0) merges.apart({ isQuiet: true })
       all(stored.unsaved)
@@ -247,7 +248,6 @@ export function openBoard(id: string): BoardSession {
     doc.on('update', onUpdate)
     epoch = about.epoch
     loadedRows = unsavedRows
-    if (saved) relay.learn(saved)
     noteDevice({ unsaved: unsavedEdits })
     if (about.unreadable > 0) notices.add({ kind: 'unreadable', count: about.unreadable })
     for (const bytes of takeUnstored(id)) Y.applyUpdate(doc, bytes)

@@ -4,8 +4,8 @@ import { source, type Observable } from './observable.ts'
 
 export type Profile = { readonly author: string, readonly name: string, readonly colour: string }
 
-/** `#rrggbb`, readable with white text. */
-export const PERSON_COLOURS = ['#3b5bdb', '#0b7285', '#2b8a3e', '#a61e4d', '#c2410c', '#6741d9', '#87540a', '#495057'] as const
+/** `#rrggbb`, readable with white text: at least 4.5 to 1. */
+export const PERSON_COLOURS = ['#3b5bdb', '#0b7285', '#27803a', '#a61e4d', '#c2410c', '#6741d9', '#87540a', '#495057'] as const
 
 const KEY = 'trame.profile'
 

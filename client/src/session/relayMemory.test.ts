@@ -17,11 +17,13 @@ test('[S13] a relay that lacks what it had is noticed; one that lacks what it ne
 })
 
 test('[S13] what an earlier session had seen saved counts', () => {
+  const before = new Y.Doc()
+  before.getArray<string>('words').push(['saved'])
   const doc = new Y.Doc()
-  doc.getArray<string>('words').push(['saved'])
-  const memory = rememberRelay(new Y.Doc())
+  const memory = rememberRelay(doc)
   expect(memory.isMissed(Uint8Array.of(0))).toBe(false)
-  memory.learn(Y.encodeStateAsUpdate(doc))
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(before))
+  memory.confirm()
   expect(memory.isMissed(Uint8Array.of(0))).toBe(true)
   expect(memory.isMissed(Y.encodeStateVector(doc))).toBe(false)
 })

@@ -2,8 +2,6 @@ import * as Y from 'yjs'
 
 /** S13: what the relay is known to have had on its disk, so that it is noticed when it asks for that again. */
 export type RelayMemory = {
-  /** An update that is marked as saved on this device. */
-  readonly learn: (saved: Uint8Array) => void
   /** Everything in the document is with the relay now. */
   readonly confirm: () => void
   /** Does a relay with this state vector lack something that it once had? */
@@ -15,10 +13,10 @@ export function rememberRelay(doc: Y.Doc): RelayMemory {
   /** Each writer, and up to which of its structs the relay had it. */
   let confirmed: ReadonlyMap<number, number> = new Map()
   let hasChanged = false
-  const onUpdate = (): void => void (hasChanged = true)
-  doc.on('update', onUpdate)
+  const onChange = (): void => void (hasChanged = true)
+  // Not `update`: Yjs would write each one anew for this.
+  doc.on('afterTransaction', onChange)
   return {
-    learn: saved => void (confirmed = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(saved))),
     confirm() {
       if (!hasChanged) return
       hasChanged = false
@@ -28,6 +26,6 @@ export function rememberRelay(doc: Y.Doc): RelayMemory {
       const had = Y.decodeStateVector(stateVector)
       return [...confirmed].some(([client, end]) => (had.get(client) ?? 0) < end)
     },
-    close: () => doc.off('update', onUpdate),
+    close: () => doc.off('afterTransaction', onChange),
   }
 }

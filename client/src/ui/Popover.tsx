@@ -1,4 +1,4 @@
-import { cloneElement, Suspense, useRef, useState, type MouseEvent, type ReactElement, type ReactNode, type Ref } from 'react'
+import { cloneElement, Suspense, useState, type MouseEvent, type ReactElement, type ReactNode, type Ref } from 'react'
 import { lazyPart } from './lazyPart.ts'
 
 type TriggerProps = { ref?: Ref<HTMLButtonElement>; onClick?: (event: MouseEvent<HTMLButtonElement>) => void; 'aria-haspopup'?: 'dialog'; 'aria-expanded'?: boolean }
@@ -15,7 +15,7 @@ const PopoverPanel = lazyPart(() => import('./PopoverPanel.tsx'))
 
 /** A small panel beside the button that opens it. The panel's code is loaded with the first one that opens. */
 export function Popover({ trigger, title, align = 'end', children }: PopoverProps) {
-  const button = useRef<HTMLButtonElement>(null)
+  const [button, setButton] = useState<HTMLButtonElement | null>(null)
   const [isOpen, setOpen] = useState(false)
   const [wasOpened, setWasOpened] = useState(false)
   const close = (): void => setOpen(false)
@@ -23,14 +23,14 @@ export function Popover({ trigger, title, align = 'end', children }: PopoverProp
   const [isLeft, setLeft] = useState(false)
   const closeThen = (next: () => void): void => {
     setLeft(true)
-    button.current?.focus()
+    button?.focus()
     close()
     next()
   }
   return (
     <>
       {cloneElement(trigger, {
-        ref: button,
+        ref: setButton,
         'aria-haspopup': 'dialog',
         'aria-expanded': isOpen,
         onClick: () => {

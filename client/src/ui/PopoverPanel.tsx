@@ -1,8 +1,8 @@
 import { Popover as Base } from '@base-ui/react/popover'
-import type { ReactNode, RefObject } from 'react'
+import type { ReactNode } from 'react'
 import styles from './PopoverPanel.module.css'
 
-type PanelProps = { isOpen: boolean; givesFocusBack: boolean; onClose: () => void; anchor: RefObject<HTMLButtonElement | null>; title: string; align: 'start' | 'center' | 'end'; children: ReactNode }
+type PanelProps = { isOpen: boolean; givesFocusBack: boolean; onClose: () => void; anchor: HTMLButtonElement | null; title: string; align: 'start' | 'center' | 'end'; children: ReactNode }
 
 export default function PopoverPanel({ isOpen, givesFocusBack, onClose, anchor, title, align, children }: PanelProps) {
   return (
@@ -10,12 +10,12 @@ export default function PopoverPanel({ isOpen, givesFocusBack, onClose, anchor, 
       open={isOpen}
       onOpenChange={(open, { event }) => {
         // A press on the button is the button's own business, or it would close the panel and open it again.
-        if (!open && !(event.target instanceof Node && anchor.current?.contains(event.target) && event.type !== 'keydown')) onClose()
+        if (!open && !(event.target instanceof Node && anchor?.contains(event.target) && event.type !== 'keydown')) onClose()
       }}
     >
       <Base.Portal>
         <Base.Positioner className={styles.positioner} anchor={anchor} sideOffset={6} align={align} collisionPadding={8}>
-          <Base.Popup className={styles.popup} finalFocus={givesFocusBack ? anchor : false}>
+          <Base.Popup className={styles.popup} finalFocus={givesFocusBack ? () => anchor : false}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             {children}
           </Base.Popup>

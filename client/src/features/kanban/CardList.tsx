@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import { memo, useLayoutEffect, useRef, useState } from 'react'
 import { useTexts } from '../../i18n/index.ts'
 import { CardView } from './CardView.tsx'
+import { useWasNear } from './useWasNear.ts'
 import styles from './kanban.module.css'
 
 export type CardListProps = {
@@ -68,6 +69,7 @@ function VirtualCards(props: CardListProps) {
   'use no memo'
   const { cards, label, scroller, active, lifted, carryIndex, list, lane } = props
   const element = useRef<HTMLUListElement>(null)
+  const wasNear = useWasNear(element)
   const [scrollMargin, setScrollMargin] = useState(0)
   const kept = [active, lifted].flatMap(id => (id !== null && cards.includes(id) ? [cards.indexOf(id)] : []))
   const rest = others(props)
@@ -80,7 +82,7 @@ function VirtualCards(props: CardListProps) {
     scrollMargin,
     overscan: 5,
     gap: 8,
-    rangeExtractor: (range: Range) => [...new Set([...defaultRangeExtractor(range), ...kept])].sort((a, b) => a - b),
+    rangeExtractor: (range: Range) => [...new Set([...(wasNear ? defaultRangeExtractor(range) : []), ...kept])].sort((a, b) => a - b),
   })
 
   // In lanes the list starts somewhere inside of what scrolls, and lanes above it change their heights.

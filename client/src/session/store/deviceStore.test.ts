@@ -96,6 +96,8 @@ describe('what was written', () => {
     await store.markSaved([first!])
     await until(1)
     stop()
+    expect(told[0]).toBe(0)
+    expect(told.at(-1)).toBe(1)
   })
 
   test('[S7] the relay’s bytes and its position are stored together or not at all', async () => {
