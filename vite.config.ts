@@ -12,8 +12,32 @@ const RELAY_PATHS = [/^\/sync(\/|$)/, /^\/api(\/|$)/, /^\/health$/]
 export default defineConfig({
   root: fileURLToPath(new URL('./client', import.meta.url)),
   // Two copies of one of these build green and fail at run time.
-  resolve: { dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom'] },
-  build: { outDir: 'dist', emptyOutDir: true, reportCompressedSize: false },
+  resolve: {
+    dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom'],
+    alias: [
+      // By its name alone it comes as a script for browsers of 2015, and wrapped.
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
+      // What React before 18 had not.
+      { find: 'use-sync-external-store/shim/index.js', replacement: 'react' },
+    ],
+  },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // What every page needs is one file of libraries, which stays from version to version, and one of our own: thirty
+        // small ones compress worse.
+        codeSplitting: {
+          groups: [
+            { name: 'libraries', tags: ['$initial'], test: /node_modules/, priority: 2 },
+            { name: 'board', tags: ['$initial'], priority: 1 },
+          ],
+        },
+      },
+    },
+  },
   server: {
     port: 5173,
     strictPort: true,
