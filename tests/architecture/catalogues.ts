@@ -1,6 +1,6 @@
 /** What the two catalogues owe each other and their readers. */
 import { compileMessage } from './messages.ts'
-import { programOf, walk, type AstNode, type Source } from './sources.ts'
+import { importsOf, programOf, walk, type AstNode, type Source } from './sources.ts'
 
 export type Catalogue = Readonly<Record<string, string>>
 
@@ -34,19 +34,45 @@ export function differences(french: Catalogue, english: Catalogue): string[] {
   return [...missing(french, english, 'English'), ...missing(english, french, 'French'), ...unequal]
 }
 
-/** Keys that no source names, neither whole (`'tree.add'`) nor by the start of a template (`` `status.${kind}` ``). */
-export function unusedKeys(catalogue: Catalogue, sources: Source[]): string[] {
+type Named = { readonly literals: ReadonlySet<string>; readonly heads: readonly string[] }
+
+/** What a source may ask of the catalogue: whole keys (`'tree.add'`), and the starts of templates (`` `status.${kind}` ``). */
+function namedIn(source: Source): Named {
   const literals = new Set<string>()
   const heads = new Set<string>()
-  for (const source of sources)
-    walk(programOf(source), node => {
-      if (node.type === 'Literal' && typeof node.value === 'string') literals.add(node.value)
-      if (node.type !== 'TemplateLiteral') return
-      const [first] = node.quasis as (AstNode & { value: { cooked: string } })[]
-      if (first && first.value.cooked.endsWith('.')) heads.add(first.value.cooked)
-      else if (first && (node.quasis as unknown[]).length === 1) literals.add(first.value.cooked)
-    })
-  return Object.keys(catalogue).filter(key => !literals.has(key) && ![...heads].some(head => key.startsWith(head)))
+  walk(programOf(source), node => {
+    if (node.type === 'Literal' && typeof node.value === 'string') literals.add(node.value)
+    if (node.type !== 'TemplateLiteral') return
+    const [first] = node.quasis as (AstNode & { value: { cooked: string } })[]
+    if (first && first.value.cooked.length > 1 && first.value.cooked.endsWith('.')) heads.add(first.value.cooked)
+    else if (first && (node.quasis as unknown[]).length === 1) literals.add(first.value.cooked)
+  })
+  return { literals, heads: [...heads] }
+}
+
+const asks = ({ literals, heads }: Named, key: string): boolean => literals.has(key) || heads.some(head => key.startsWith(head))
+
+/** Keys that no source names, neither whole nor by the start of a template. */
+export function unusedKeys(catalogue: Catalogue, sources: Source[]): string[] {
+  const named = sources.map(namedIn)
+  return Object.keys(catalogue).filter(key => !named.some(each => asks(each, key)))
+}
+
+/** Keys of `late` that are named by what `entry` imports at once. */
+export function earlyUses(late: Catalogue, sources: Source[], entry: string): string[] {
+  const byPath = new Map(sources.map(source => [source.path, source]))
+  const reached = new Set<string>()
+  const visit = (path: string): void => {
+    const source = byPath.get(path)
+    if (!source || reached.has(path) || path.includes('/i18n/')) return
+    reached.add(path)
+    for (const { target, isDynamic } of importsOf(source)) if (!isDynamic) visit(target)
+  }
+  visit(entry)
+  return [...reached].flatMap(path => {
+    const named = namedIn(byPath.get(path)!)
+    return Object.keys(late).flatMap(key => (asks(named, key) ? [`${path} asks for ${key}`] : []))
+  })
 }
 
 const FRENCH_SLIPS: readonly { slip: RegExp; why: string }[] = [

@@ -1,5 +1,8 @@
+import { loadLateTexts } from '../i18n/index.ts'
+
 /** Fetched one after the other once the first look is there; what is asked for when the network goes comes first. */
 const PARTS: readonly (() => Promise<unknown>)[] = [
+  loadLateTexts,
   () => import('../ui/PopoverPanel.tsx'),
   () => import('../features/sync/SyncPanel.tsx'),
   () => import('../features/home/HomePage.tsx'),

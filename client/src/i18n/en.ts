@@ -1,4 +1,8 @@
+import { asideEn } from './aside.en.ts'
 import { boardEn } from './board.en.ts'
+import { conflictsEn } from './conflicts.en.ts'
+import { panelsEn } from './panels.en.ts'
+import { questionsEn } from './questions.en.ts'
 import { shellEn } from './shell.en.ts'
 import { syncEn } from './sync.en.ts'
 import { viewsEn } from './views.en.ts'
@@ -6,7 +10,11 @@ import type { MessageKey } from './messages.ts'
 
 /** English, with the same keys as French. */
 export const en: Record<MessageKey, string> = {
+  ...asideEn,
   ...boardEn,
+  ...conflictsEn,
+  ...panelsEn,
+  ...questionsEn,
   ...shellEn,
   ...syncEn,
   ...viewsEn,

@@ -3,7 +3,10 @@ import { shellFr } from './shell.fr.ts'
 import { syncFr } from './sync.fr.ts'
 import { viewsFr } from './views.fr.ts'
 
-/** French, the first language. Keys are `<feature>.<what>`; messages are ICU, typography is French (NBSP before ; : ! ? and inside « »). */
+/**
+ * French, the first language: what the first look shows; the rest is in `lateFr`. Keys are `<feature>.<what>`; messages
+ * are ICU, typography is French (NBSP before ; : ! ? and inside « »).
+ */
 export const fr = {
   ...boardFr,
   ...shellFr,

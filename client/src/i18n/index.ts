@@ -9,6 +9,7 @@ export type { Language, MessageKey, Values } from './messages.ts'
 const KEY = 'trame.language'
 /** French comes with the page; English is fetched by who reads it. Messages are compiled when the client is built. */
 const i18n = setupI18n({ locale: 'fr', messages: { fr } })
+let hasLateTexts = false
 
 function preferred(): Language {
   try {
@@ -16,6 +17,14 @@ function preferred(): Language {
     if (saved === 'fr' || saved === 'en') return saved
   } catch { /* refused storage: the browser's language counts */ }
   return navigator.language.startsWith('en') ? 'en' : 'fr'
+}
+
+/** French texts that the first look does without; `lazyPart` waits for them. They come once, and again when they could not be fetched. */
+export async function loadLateTexts(): Promise<void> {
+  if (hasLateTexts) return
+  const { lateFr } = await import('./lateFr.ts')
+  i18n.load('fr', { ...lateFr })
+  hasLateTexts = true
 }
 
 async function activate(language: Language): Promise<void> {

@@ -1,4 +1,5 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import { loadLateTexts } from '../i18n/index.ts'
 
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 10_000
@@ -11,7 +12,8 @@ export function lazyPart<P>(load: () => Promise<{ default: ComponentType<P> }>):
   return lazy(async () => {
     for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
       try {
-        return await load()
+        const [part] = await Promise.all([load(), loadLateTexts()])
+        return part
       } catch (error) {
         await pause(waitMs)
         putStyles(missedStyles(error))
