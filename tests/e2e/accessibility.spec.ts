@@ -16,10 +16,18 @@ async function findings(page: Page): Promise<string[]> {
 // A look of axe at a whole page takes seconds of one processor, and here there are many.
 test.describe.configure({ timeout: 240_000 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`[T52] axe finds nothing serious in any view, ${colorScheme}`, async ({ person }) => {
-    const anne = await person('Anne', { path: '/', context: { colorScheme } })
+/** What the system asks for. */
+const LOOKS = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'high contrast': { colorScheme: 'light', contrast: 'more' },
+} as const
+
+for (const [look, context] of Object.entries(LOOKS)) {
+  test(`[T52] axe finds nothing serious in any view, ${look}`, async ({ person }) => {
+    const anne = await person('Anne', { path: '/', context })
     const { page } = anne
+    expect(await page.evaluate(() => 'contrast' in document.documentElement.dataset), 'high contrast follows the system').toBe('contrast' in context)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await findings(page), 'home').toEqual([])
 
@@ -47,13 +55,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await openDemo(anne, 'partage')
     expect(await findings(page), 'both').toEqual([])
+    await page.keyboard.press('/')
+    await page.getByRole('searchbox').fill('strategie')
+    await expect(page.getByText(/projets sur 74/)).toBeVisible()
+    expect(await findings(page), 'search').toEqual([])
+    await openDemo(anne, 'tableau')
+    await page.getByRole('gridcell').first().click()
+    expect(await findings(page), 'table').toEqual([])
     await page.goto('/b/rubbish')
     await expect(page.getByRole('heading', { name: 'Ce programme n’existe pas ici' })).toBeVisible()
     expect(await findings(page), 'no such board').toEqual([])
   })
 
-  test(`[T52] axe finds nothing serious in any dialog, ${colorScheme}`, async ({ person, essay }) => {
-    const anne = await person('Anne', { isKnown: false, context: { colorScheme } })
+  test(`[T52] axe finds nothing serious in any dialog, ${look}`, async ({ person, essay }) => {
+    const anne = await person('Anne', { isKnown: false, context })
     const { page } = anne
     const check = async (title: string | RegExp, open: () => Promise<unknown>): Promise<void> => {
       await open()

@@ -4,13 +4,13 @@ import '../ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { watchErasure } from '../session/index.ts'
-import { applyTheme, readTheme } from '../ui/theme.ts'
+import { followTheme } from '../ui/theme.ts'
 import { startLanguage } from '../i18n/index.ts'
 import { App } from './App.tsx'
 import { watchAppUpdates } from './appUpdate.ts'
 import { loadParts } from './loadParts.ts'
 
-applyTheme(readTheme())
+followTheme()
 watchAppUpdates()
 watchErasure(() => location.replace('/'))
 await startLanguage()

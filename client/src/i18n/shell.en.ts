@@ -17,9 +17,10 @@ export const shellEn: Record<keyof typeof shellFr, string> = {
 
   'preferences.language': 'Language',
   'preferences.theme': 'Appearance',
-  'preferences.system': 'System',
-  'preferences.light': 'Light',
-  'preferences.dark': 'Dark',
+  'theme.system': 'System',
+  'theme.light': 'Light',
+  'theme.dark': 'Dark',
+  'theme.contrast': 'High contrast',
 
   'board.loading': 'Opening the programme…',
   'board.rename': 'Rename the programme',

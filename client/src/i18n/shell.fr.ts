@@ -15,9 +15,10 @@ export const shellFr = {
 
   'preferences.language': 'Langue',
   'preferences.theme': 'Apparence',
-  'preferences.system': 'Système',
-  'preferences.light': 'Clair',
-  'preferences.dark': 'Sombre',
+  'theme.system': 'Système',
+  'theme.light': 'Clair',
+  'theme.dark': 'Sombre',
+  'theme.contrast': 'Contrasté',
 
   'board.loading': 'Ouverture du programme…',
   'board.rename': 'Renommer le programme',

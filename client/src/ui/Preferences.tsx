@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { setLanguage, useLanguage, useTexts } from '../i18n/index.ts'
 import { Segmented } from './Segmented.tsx'
-import { readTheme, saveTheme, type Theme } from './theme.ts'
+import { readTheme, saveTheme, THEMES, type Theme } from './theme.ts'
 import styles from './Preferences.module.css'
 
-/** Language and light or dark, switched live. */
+/** Language and looks, switched live. */
 export function Preferences() {
   const t = useTexts()
   const language = useLanguage()
@@ -30,11 +30,7 @@ export function Preferences() {
         label={t('preferences.theme')}
         value={theme}
         onChange={change}
-        options={[
-          { value: 'system', label: t('preferences.system') },
-          { value: 'light', label: t('preferences.light') },
-          { value: 'dark', label: t('preferences.dark') },
-        ]}
+        options={THEMES.map(value => ({ value, label: t(`theme.${value}`) }))}
       />
     </div>
   )
