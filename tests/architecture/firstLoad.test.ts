@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -14,6 +14,12 @@ test(`the first load stays under ${FIRST_LOAD_BUDGET_KIB} KiB gzipped`, () => {
   )
   expect(files.some(({ path }) => path.endsWith('.js'))).toBe(true)
   expect(kib).toBeLessThan(FIRST_LOAD_BUDGET_KIB)
+})
+
+test('what is for developing only is not built', () => {
+  const built = readdirSync(join(root, 'client', 'dist', 'assets'))
+  expect(built.filter(name => name.startsWith('HomePage')).length).toBeGreaterThan(0)
+  expect(built.filter(name => name.startsWith('DesignPage'))).toEqual([])
 })
 
 test('the measure of the first load counts what is imported at once, and only that', () => {
