@@ -2,12 +2,12 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { card, openDemo, row } from './board.ts'
 import { openBoard } from './essayBoard.ts'
-import { expect, test } from './fixtures.ts'
+import { demoOf, expect, test } from './fixtures.ts'
 
-/** What axe calls serious or critical. Motion comes to its end first: a text that fades in has little contrast. */
-async function findings(page: Page): Promise<string[]> {
+/** What axe calls serious or critical; in high contrast, text keeps 7 to 1. Motion comes to its end first: a text that fades in has little contrast. */
+async function findings(page: Page, context: { readonly colorScheme: string; readonly contrast?: 'more' }): Promise<string[]> {
   await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))))
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: context.contrast === 'more' } } }).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`))
@@ -29,42 +29,48 @@ for (const [look, context] of Object.entries(LOOKS)) {
     const { page } = anne
     expect(await page.evaluate(() => 'contrast' in document.documentElement.dataset), 'high contrast follows the system').toBe('contrast' in context)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    expect(await findings(page), 'home').toEqual([])
+    expect(await findings(page, context), 'home').toEqual([])
 
     await openDemo(anne, 'arbre')
     await row(page, 'Projet de loi 3D').click()
-    expect(await findings(page), 'tree').toEqual([])
+    expect(await findings(page, context), 'tree').toEqual([])
     await page.keyboard.press('F2')
     await expect(page.getByRole('textbox', { name: 'Titre' })).toBeFocused()
-    expect(await findings(page), 'a title being typed').toEqual([])
+    expect(await findings(page, context), 'a title being typed').toEqual([])
     await page.keyboard.press('Escape')
     await page.keyboard.press('Delete')
     await expect(page.getByText('archivé').first()).toBeVisible()
-    expect(await findings(page), 'a message').toEqual([])
+    expect(await findings(page, context), 'a message').toEqual([])
 
     await openDemo(anne, 'kanban')
     await card(page, 'Grenelle').focus()
     await page.keyboard.press('Space')
     await page.keyboard.press('ArrowRight')
     await expect(page.locator('[data-carry]')).toBeVisible()
-    expect(await findings(page), 'kanban with a card lifted').toEqual([])
+    expect(await findings(page, context), 'kanban with a card lifted').toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Couloirs par axe' }).click()
     await expect(page.getByRole('button', { expanded: true, name: /^AXE 1/ })).toBeVisible()
-    expect(await findings(page), 'lanes').toEqual([])
+    expect(await findings(page, context), 'lanes').toEqual([])
 
     await openDemo(anne, 'partage')
-    expect(await findings(page), 'both').toEqual([])
+    expect(await findings(page, context), 'both').toEqual([])
     await page.keyboard.press('/')
     await page.getByRole('searchbox').fill('strategie')
     await expect(page.getByText(/projets sur 74/)).toBeVisible()
-    expect(await findings(page), 'search').toEqual([])
+    expect(await findings(page, context), 'search').toEqual([])
     await openDemo(anne, 'tableau')
     await page.getByRole('gridcell').first().click()
-    expect(await findings(page), 'table').toEqual([])
+    expect(await findings(page, context), 'table').toEqual([])
+    await page.goto(`/b/${demoOf(page)}?vue=kanban&projection`)
+    await expect(page.getByRole('dialog', { name: 'Projection' }).locator('[data-projected]').first()).toBeVisible()
+    expect(await findings(page, context), 'projection').toEqual([])
+    await page.goto('/accessibilite')
+    await expect(page.getByRole('heading', { level: 1, name: 'Accessibilité' })).toBeVisible()
+    expect(await findings(page, context), 'statement').toEqual([])
     await page.goto('/b/rubbish')
     await expect(page.getByRole('heading', { name: 'Ce programme n’existe pas ici' })).toBeVisible()
-    expect(await findings(page), 'no such board').toEqual([])
+    expect(await findings(page, context), 'no such board').toEqual([])
   })
 
   test(`[T52] axe finds nothing serious in any dialog, ${look}`, async ({ person, essay }) => {
@@ -74,7 +80,7 @@ for (const [look, context] of Object.entries(LOOKS)) {
       await open()
       const dialog = page.getByRole('dialog', { name: title })
       await expect(dialog).toBeVisible()
-      expect(await findings(page), String(title)).toEqual([])
+      expect(await findings(page, context), String(title)).toEqual([])
       await page.keyboard.press('Escape')
       await expect(dialog).toBeHidden()
     }
@@ -92,7 +98,7 @@ for (const [look, context] of Object.entries(LOOKS)) {
 
     await page.locator('[data-head=proposed]').getByRole('button', { name: /^Actions/ }).click()
     await expect(page.getByRole('menu')).toBeVisible()
-    expect(await findings(page), 'menu').toEqual([])
+    expect(await findings(page, context), 'menu').toEqual([])
     await check(/^Supprimer la colonne/, () => choose('Supprimer la colonne…'))
     await project.click({ button: 'right' })
     await check('Déplacer', () => choose('Déplacer…'))

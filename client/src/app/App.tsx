@@ -9,8 +9,12 @@ import { BoardPage } from './BoardPage.tsx'
 import { Rescue } from './Rescue.tsx'
 import { UpdateBanner } from './UpdateBanner.tsx'
 
-// Who follows a link to a board does not need it, who comes to it has nothing else to wait for.
+// Who follows a link to a board does not need them, who comes to them has nothing else to wait for.
+const StatementPage = lazyPart(() => import('../features/statement/StatementPage.tsx'))
 const HomePage = lazyPart(async () => ({ default: (await import('../features/home/HomePage.tsx')).HomePage }))
+
+// While developing only: a build leaves it out.
+const DesignPage = import.meta.env.DEV ? lazyPart(() => import('../features/design/DesignPage.tsx')) : null
 
 export function App() {
   const t = useTexts()
@@ -23,6 +27,20 @@ export function App() {
             <HomePage />
           </Suspense>
         </Route>
+        {['/accessibilite', '/accessibility'].map(path => (
+          <Route key={path} path={path}>
+            <Suspense>
+              <StatementPage />
+            </Suspense>
+          </Route>
+        ))}
+        {DesignPage && (
+          <Route path="/design">
+            <Suspense>
+              <DesignPage />
+            </Suspense>
+          </Route>
+        )}
         <Route path="/b/:id">{({ id }) => <BoardPage key={id} id={id} />}</Route>
         <Route>
           <Notice title={t('app.unknownPage')} actions={<Home />}>

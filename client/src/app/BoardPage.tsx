@@ -1,6 +1,6 @@
 import { BOARD_ID, type ViewKind } from '@trame/shared/model'
 import { parseRoom } from '@trame/shared/protocol'
-import { Suspense, useCallback, useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { WorkspaceProvider } from '../board/WorkspaceProvider.tsx'
 import { useView } from '../board/view/useView.ts'
@@ -25,6 +25,7 @@ import { useHoldPage } from '../ui/useHoldPage.ts'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
 import { UpdateBanner } from './UpdateBanner.tsx'
 import { useBoardSession } from './useBoardSession.ts'
+import { useProjecting } from './useProjecting.ts'
 import styles from './BoardPage.module.css'
 
 // Not needed for the first look.
@@ -32,6 +33,7 @@ const ProfileDialog = lazyPart(async () => ({ default: (await import('../feature
 const SearchBar = lazyPart(async () => ({ default: (await import('../features/search/SearchBar.tsx')).SearchBar }))
 const ViewNotice = lazyPart(async () => ({ default: (await import('../features/search/ViewNotice.tsx')).ViewNotice }))
 const TrashDrawer = lazyPart(async () => ({ default: (await import('../features/trash/TrashDrawer.tsx')).TrashDrawer }))
+const ProjectionView = lazyPart(() => import('../features/projection/ProjectionView.tsx'))
 const TableView = lazyPart(async () => ({ default: (await import('../features/table/TableView.tsx')).TableView }))
 
 export function BoardPage({ id }: { id: string }) {
@@ -93,11 +95,13 @@ function Views() {
   const [isSearchOpen, setSearchOpen] = useState(spec.filter.text !== '' || spec.filter.conditions.length > 0)
   const openSearch = useCallback(() => setSearchOpen(true), [])
   const [isTrashOpen, setTrashOpen] = useState(false)
+  const page = useRef<HTMLDivElement>(null)
+  const { isProjecting, project, leave } = useProjecting(page)
   const [isProfileOpen, setProfileOpen] = useState(name === '')
   return (
     <>
-      <div className={styles.page}>
-        <BoardHeader view={spec.kind} onView={kind => change({ kind })} onTrash={() => setTrashOpen(true)} search={<SearchButton isOpen={isSearchOpen} onOpen={openSearch} />} badge={<SyncBadge />} people={<People onEdit={() => setProfileOpen(true)} />} />
+      <div ref={page} className={styles.page} inert={isProjecting}>
+        <BoardHeader view={spec.kind} onView={kind => change({ kind })} onTrash={() => setTrashOpen(true)} onProject={project} search={<SearchButton isOpen={isSearchOpen} onOpen={openSearch} />} badge={<SyncBadge />} people={<People onEdit={() => setProfileOpen(true)} />} />
         <div>
           <UpdateBanner isHeldBack={isHeldBack} />
           <NewerBanner />
@@ -113,6 +117,7 @@ function Views() {
         </main>
       </div>
       <Suspense>
+        {isProjecting && <ProjectionView onLeave={leave} />}
         <TrashDrawer isOpen={isTrashOpen} onClose={() => setTrashOpen(false)} />
         <ProfileDialog isOpen={isProfileOpen} onClose={() => setProfileOpen(false)} />
       </Suspense>

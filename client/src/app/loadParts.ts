@@ -15,6 +15,8 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('../ui/DialogBox.tsx'),
   () => import('../ui/ToastHost.tsx'),
   () => import('../features/header/ShortcutsDialog.tsx'),
+  () => import('../features/projection/ProjectionView.tsx'),
+  () => import('../features/statement/StatementPage.tsx'),
 ]
 
 /**

@@ -2,8 +2,10 @@ import { asideEn } from './aside.en.ts'
 import { boardEn } from './board.en.ts'
 import { conflictsEn } from './conflicts.en.ts'
 import { panelsEn } from './panels.en.ts'
+import { projectionEn } from './projection.en.ts'
 import { questionsEn } from './questions.en.ts'
 import { shellEn } from './shell.en.ts'
+import { statementEn } from './statement.en.ts'
 import { syncEn } from './sync.en.ts'
 import { viewsEn } from './views.en.ts'
 import type { MessageKey } from './messages.ts'
@@ -14,8 +16,10 @@ export const en: Record<MessageKey, string> = {
   ...boardEn,
   ...conflictsEn,
   ...panelsEn,
+  ...projectionEn,
   ...questionsEn,
   ...shellEn,
+  ...statementEn,
   ...syncEn,
   ...viewsEn,
 }

@@ -1,6 +1,7 @@
-import { Ellipsis, Keyboard, Trash2 } from 'lucide-react'
+import { Ellipsis, Keyboard, Presentation, Trash2 } from 'lucide-react'
 import { Suspense, useEffect, useState } from 'react'
-import { useTexts } from '../../i18n/index.ts'
+import { Link } from 'wouter'
+import { useLanguage, useTexts } from '../../i18n/index.ts'
 import { useTrash } from '../../session/index.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { lazyPart } from '../../ui/lazyPart.ts'
@@ -11,9 +12,10 @@ import styles from './MoreMenu.module.css'
 
 const ShortcutsDialog = lazyPart(() => import('./ShortcutsDialog.tsx'))
 
-/** What is needed now and then: trash, keys, language, light or dark. « ? » shows the keys from anywhere. */
-export function MoreMenu({ onTrash }: { onTrash: () => void }) {
+/** What is needed now and then: projection, trash, keys, language, light or dark. « ? » shows the keys from anywhere. */
+export function MoreMenu({ onTrash, onProject }: { onTrash: () => void; onProject: () => void }) {
   const t = useTexts()
+  const language = useLanguage()
   const trash = useTrash()
   const [areKeysOpen, setKeysOpen] = useState(false)
   useEffect(() => {
@@ -37,6 +39,10 @@ export function MoreMenu({ onTrash }: { onTrash: () => void }) {
       >
         {closeThen => (
           <div className={styles.menu}>
+            <Button look="quiet" className={styles.item} onClick={() => closeThen(onProject)}>
+              <Presentation size={17} aria-hidden />
+              {t('more.project')}
+            </Button>
             <Button look="quiet" className={styles.item} onClick={() => closeThen(onTrash)}>
               <Trash2 size={17} aria-hidden />
               {t('trash.title')}
@@ -48,6 +54,9 @@ export function MoreMenu({ onTrash }: { onTrash: () => void }) {
               <kbd className={styles.count}>?</kbd>
             </Button>
             <Preferences />
+            <Link href={language === 'fr' ? '/accessibilite' : '/accessibility'} className={styles.statement}>
+              {t('more.statement')}
+            </Link>
           </div>
         )}
       </Popover>

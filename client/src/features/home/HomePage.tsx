@@ -19,6 +19,7 @@ const boardsOfDevice = listBoards()
 /** The boards of this device, and a way to a new one. */
 export function HomePage() {
   const t = useTexts()
+  const language = useLanguage()
   const boards = useObservable(boardsOfDevice)
   const trouble = useObservable(deviceTrouble)
   useHoldPage(useObservable(unstoredBoards).length > 0)
@@ -92,6 +93,9 @@ export function HomePage() {
           ) : null}
         </section>
       </main>
+      <footer className={styles.footer}>
+        <Link href={language === 'fr' ? '/accessibilite' : '/accessibility'}>{t('statement.link')}</Link>
+      </footer>
       <EraseDialog isOpen={isErasing} onClose={() => setErasing(false)} boards={boards} />
       <CreateDialog isOpen={isCreating} onClose={() => setCreating(false)} />
     </div>

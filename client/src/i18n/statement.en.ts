@@ -1,0 +1,31 @@
+import type { statementFr } from './statement.fr.ts'
+
+/** What is accessible and what is not; English. */
+export const statementEn: Record<keyof typeof statementFr, string> = {
+  'statement.title': 'Accessibility',
+  'statement.link': 'Accessibility: partially conformant',
+  'statement.intro': 'Trame wants to be usable by everybody: by mouse, keys or touch, with a screen reader, with enlarged letters or more contrast. This page says what is there, and what is not there yet.',
+  'statement.state': 'State of conformance',
+  'statement.stateText': 'Trame conforms partially to the French RGAA 4.1 (WCAG 2.1, level AA). Its authors assessed it themselves: no independent body has checked it yet.',
+  'statement.done': 'What is there',
+  'statement.done.keys': 'Everything can be done by keys: going around, lifting, moving, dropping, cancelling, deciding. The key “?” lists them.',
+  'statement.done.drag': 'Each drag has its equal: keys, and “Move…” in the menu of each row and card.',
+  'statement.done.tree': 'The tree is announced as a tree (level, position, number, open or closed), the table as a grid, with its real number of rows.',
+  'statement.done.live': 'Lifting a card, each of its moves, its drop and its cancelling are announced; so are messages and what is saved.',
+  'statement.done.colour': 'Nothing is told by colour alone: a status always has its name.',
+  'statement.done.contrast': 'Three looks, light, dark and high contrast, follow the system or your choice; colours that the system imposes are kept.',
+  'statement.done.zoom': 'At 200% and 400% nothing is lost and the page does not scroll sideways; wide views scroll inside themselves.',
+  'statement.done.motion': 'When the system asks for less motion, there is none.',
+  'statement.missing': 'What is not there yet',
+  'statement.missing.people': 'No trials with blind or partially sighted people have taken place yet.',
+  'statement.missing.long': 'In a column of more than sixty cards, a screen reader finds only the cards near the one that has the focus; the arrows lead to the others.',
+  'statement.missing.widths': 'The widths of the table’s columns are set by mouse or touch, not by keys.',
+  'statement.missing.peers': 'The row that somebody else has selected is framed on the screen, and not announced.',
+  'statement.missing.files': 'Whether exported workbooks and documents are accessible has not been checked.',
+  'statement.missing.language': 'The language of a title that is not in the page’s language is not marked.',
+  'statement.how': 'How it is checked',
+  'statement.howText': 'With each change of the program, tests in a real browser go through all views and dialogs in the three looks with axe-core, do the work by keys alone and check enlargement.',
+  'statement.contact': 'Any difficulty?',
+  'statement.contactText': 'Write to the person who gave you the link or who runs this relay. In France, the Défenseur des droits can be appealed to when nothing else helps.',
+  'statement.date': 'Statement established on {when}.',
+}
