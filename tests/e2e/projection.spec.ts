@@ -15,8 +15,10 @@ async function look(page: Page): Promise<Seen> {
   await settled(page)
   return await page.evaluate(() => {
     const root = document.querySelector('[data-projection]')!
+    // Without the margin that frames and names of the others have.
+    const page = root.querySelector('[class*=window]')!.getBoundingClientRect()
     const foot = root.querySelector('footer')!.getBoundingClientRect()
-    const drawn = [...root.querySelectorAll<HTMLElement>('[data-projected]')].map(element => ({ element, box: element.getBoundingClientRect() })).filter(({ box }) => box.right > 0 && box.left < innerWidth)
+    const drawn = [...root.querySelectorAll<HTMLElement>('[data-projected]')].map(element => ({ element, box: element.getBoundingClientRect() })).filter(({ box }) => box.right > page.left && box.left < page.right)
     const sizes = (elements: Iterable<Element>): number => Math.min(...[...elements].map(element => Number.parseFloat(getComputedStyle(element).fontSize)))
     const words = [...root.querySelectorAll('*')].filter(({ childNodes }) => [...childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== ''))
     const titles = drawn.map(({ element }) => element.querySelector('[class*=title]') ?? element)
