@@ -35,6 +35,7 @@ test('[T52] columns and statuses stand in line, and no status is told by colour 
   const anne = await person('Anne')
   const { page } = anne
   await openDemo(anne, 'kanban')
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight), 'the page itself does not scroll').toBe(0)
   expect(await distinct(page, '[data-head]', 'top')).toHaveLength(1)
   expect(await distinct(page, '[data-list=accepted] [data-card]', 'left')).toHaveLength(1)
   expect(await distinct(page, '[data-list=accepted] [data-card]', 'right')).toHaveLength(1)
