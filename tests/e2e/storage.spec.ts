@@ -1,26 +1,7 @@
 import { fingerprint, row } from './board.ts'
+import { rowsOf, type Row } from './deviceRows.ts'
 import { badge, expectSaved, openBoard, rename, SAVED } from './essayBoard.ts'
 import { expect, test, type Page } from './fixtures.ts'
-
-type Row = { key: number; board: string; bytes: Uint8Array; unsaved: 0 | 1; edits: number; tab: string; at: number }
-
-/** The rows of this device's store for a board. */
-const rowsOf = (page: Page, id: string): Promise<{ key: number; unsaved: number; edits: number; tab: string; size: number }[]> =>
-  page.evaluate(
-    board =>
-      new Promise<{ key: number; unsaved: number; edits: number; tab: string; size: number }[]>((resolve, reject) => {
-        const opening = indexedDB.open('trame')
-        opening.addEventListener('error', () => reject(opening.error!))
-        opening.onsuccess = () => {
-          const asked = opening.result.transaction('updates').objectStore('updates').getAll() as IDBRequest<Row[]>
-          asked.onsuccess = () => {
-            opening.result.close()
-            resolve(asked.result.filter(found => found.board === board).map(({ key, unsaved, edits, tab, bytes }) => ({ key, unsaved, edits, tab, size: bytes.length })))
-          }
-        }
-      }),
-    id,
-  )
 
 /** Changes this device's store by another hand: `damage` cuts each row in half, `multiply` adds the first row 80 times. */
 const tamper = (page: Page, what: 'damage' | 'multiply'): Promise<void> =>
