@@ -26,13 +26,18 @@ export async function openBoard(page: Page, id: string, view: 'arbre' | 'kanban'
   await expect(page.locator('html')).toHaveAttribute('data-parts', 'here', { timeout: 40_000 })
 }
 
-/** Renames a row by the keyboard, as a person does. */
-export async function rename(page: Page, from: string, to: string): Promise<void> {
+/** Writes a new title over a row by the keyboard, as a person does; what becomes of it is for the test to say. */
+export async function writeTitle(page: Page, from: string, to: string): Promise<void> {
   await row(page, from).click()
   await page.keyboard.press('F2')
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type(to)
   await page.keyboard.press('Enter')
+}
+
+/** Renames a row, and sees it. */
+export async function rename(page: Page, from: string, to: string): Promise<void> {
+  await writeTitle(page, from, to)
   await expect(row(page, to)).toBeVisible()
 }
 

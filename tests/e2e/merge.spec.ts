@@ -18,7 +18,7 @@ async function apart(page: Page, way: RelayProxy, work: () => Promise<void>): Pr
 async function decide(page: Page, title: string, status: string): Promise<void> {
   await row(page, title).click()
   await page.keyboard.press('Enter')
-  await page.getByRole('dialog').getByLabel('Statut').selectOption({ label: status })
+  await page.getByRole('dialog').getByLabel(/^(Colonne|Statut)$/).selectOption({ label: status })
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
@@ -49,7 +49,7 @@ test('[T20] after a reconnection: how many of mine, which met another’s, what 
   expect((await placeOf(page, 'Projet alpha')).status).toBe('accepted')
   await panel.getByRole('button', { name: 'Remettre' }).click()
   await expect.poll(async () => (await placeOf(page, 'Projet alpha')).status).toBe('arbitration')
-  await expect(panel).toContainText('Statut : réuni')
+  await expect(panel).toContainText('statut : réuni')
   await page.keyboard.press('Escape')
   await report(page).getByRole('button', { name: 'Compris' }).click()
   await expect(report(page)).toHaveCount(0)

@@ -77,7 +77,7 @@ test('[T21] undo takes back only mine, offline, and after a reload of the tab', 
   await expect(undo).toHaveAccessibleName('Annuler : archiver « Projet bêta »')
   await undo.click()
   await expect(row(page, 'Projet bêta')).toBeVisible()
-  await expect(undo).toHaveAccessibleName(/^Annuler : renommer/)
+  await expect(undo).toHaveAccessibleName('Annuler : renommer en « Projet alpha d’Anne »')
   await undo.click()
   await expect(row(page, 'Projet alpha d’Anne')).toHaveCount(0)
   await expect(row(page, 'Projet alpha')).toBeVisible()

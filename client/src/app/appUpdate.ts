@@ -24,6 +24,8 @@ async function register(): Promise<void> {
   const found = (worker = new Registration('/sw.js'))
   found.addEventListener('waiting', () => state.set('offered'))
   found.addEventListener('controlling', ({ isUpdate }) => isUpdate && state.get() !== 'none' && state.set('elsewhere'))
+  // On a first visit no page holds the old version back: the newer one takes its place at once.
+  found.addEventListener('activated', ({ isExternal }) => isExternal && state.set('elsewhere'))
   await found.register()
   setInterval(() => void found.update().catch(() => {}), LOOK_EVERY_MS)
 }

@@ -1,5 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { memo, useLayoutEffect, useRef, useState } from 'react'
+import { useKeptScroll } from '../../board/useKeptScroll.ts'
+import { useWorkspace } from '../../board/useWorkspace.ts'
+import { useObservable } from '../../session/index.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { CardView } from './CardView.tsx'
 import { useWasNear } from './useWasNear.ts'
@@ -71,6 +74,7 @@ function VirtualCards(props: CardListProps) {
   const element = useRef<HTMLUListElement>(null)
   const wasNear = useWasNear(element)
   const [scrollMargin, setScrollMargin] = useState(0)
+  const renaming = useObservable(useWorkspace().renaming)
   const kept = [active, lifted].flatMap(id => (id !== null && cards.includes(id) ? [cards.indexOf(id)] : []))
   const rest = others(props)
   const carriedTo = carryIndex === null ? null : (rest[carryIndex] ?? null)
@@ -84,6 +88,8 @@ function VirtualCards(props: CardListProps) {
     gap: 8,
     rangeExtractor: (range: Range) => [...new Set([...(wasNear ? defaultRangeExtractor(range) : []), ...kept])].sort((a, b) => a - b),
   })
+  // Lists side by side in lanes share what scrolls: none of them may move it under the others.
+  useKeptScroll({ list: virtual, indexOf: { has: id => cards.includes(id), get: id => cards.indexOf(id) }, scroller: () => (element.current?.closest('[data-list]')?.parentElement === scroller ? scroller : null), held: renaming?.view === 'kanban' ? renaming.id : null })
 
   // In lanes the list starts somewhere inside of what scrolls, and lanes above it change their heights.
   useLayoutEffect(() => {

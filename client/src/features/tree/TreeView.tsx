@@ -4,6 +4,7 @@ import { ROOT } from '@trame/shared/model'
 import { PeerGhosts } from '../../board/PeerGhosts.tsx'
 import { canDropAt } from '../../board/dropCommands.ts'
 import { levelName } from '../../board/levelName.ts'
+import { useKeptScroll } from '../../board/useKeptScroll.ts'
 import { useNodeOperations } from '../../board/useNodeOperations.ts'
 import { useWorkspace } from '../../board/useWorkspace.ts'
 import { useIsFiltered, useView } from '../../board/view/useView.ts'
@@ -15,7 +16,6 @@ import { TreeContext, type TreeActions } from './TreeContext.ts'
 import { TreeRowView } from './TreeRowView.tsx'
 import { TreeToolbar } from './TreeToolbar.tsx'
 import { createRowStore } from './rowStore.ts'
-import { useKeptScroll } from './useKeptScroll.ts'
 import { useTreeKeys } from './useTreeKeys.ts'
 import styles from './tree.module.css'
 
@@ -53,7 +53,7 @@ export function TreeView() {
     overscan: 8,
     rangeExtractor: (range: Range) => [...new Set([...defaultRangeExtractor(range), ...keptRows])].sort((a, b) => a - b),
   })
-  useKeptScroll({ list, indexOf, scroller })
+  useKeptScroll({ list, indexOf, scroller: () => scroller.current, held: renaming?.view === 'tree' ? renaming.id : null })
 
   const { focusRow, actions, onKeyDown } = useTreeKeys({ store, list, active, scroller, setLastActive })
   const tree = useMemo<TreeActions>(() => ({ ...actions, dragging: setDragged }), [actions])
