@@ -1,17 +1,18 @@
 /** `trame export`: a board on standard output, or into a file. */
-import { writeBoardJson } from '@trame/shared/exchange'
+import { writeBoardJson, type BoardTexts } from '@trame/shared/exchange'
 import { officialTable, writeCsv, writeOutline, writeXlsx } from '@trame/shared/exchange/write'
 import { canonicalBoard, type Board } from '@trame/shared/model'
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { readRoomTexts } from '../history/roomTexts.ts'
 import type { Options } from './arguments.ts'
 import type { CliContext } from './context.ts'
 import { Failure, language, Misuse, words } from './words.ts'
 
 const SEPARATORS: Readonly<Record<string, ';' | ',' | '\t'>> = { ';': ';', ',': ',', tab: '\t' }
 
-export async function exportBoard(board: Board, { options, cwd, say }: CliContext): Promise<string | Uint8Array> {
-  const content = await contentOf(board, options)
+export async function exportBoard(board: Board, { log, args, options, cwd, say }: CliContext): Promise<string | Uint8Array> {
+  const content = await contentOf(board, options, () => readRoomTexts(log, args[0]!))
   if (options.output === undefined) {
     if (typeof content !== 'string' && process.stdout.isTTY) throw new Misuse(words('Un classeur ne s’affiche pas : donnez un fichier avec --output.', 'A workbook cannot be shown: name a file with --output.'))
     return content
@@ -27,12 +28,12 @@ export async function exportBoard(board: Board, { options, cwd, say }: CliContex
   return ''
 }
 
-function contentOf(board: Board, { format = 'json', separator = ';', hasMark }: Options): string | Promise<Uint8Array> {
+async function contentOf(board: Board, { format = 'json', separator = ';', hasMark }: Options, texts: () => Promise<BoardTexts>): Promise<string | Uint8Array> {
   switch (format) {
     case 'json':
-      return writeBoardJson(board)
+      return writeBoardJson(board, await texts())
     case 'xlsx':
-      return writeXlsx(officialTable(canonicalBoard(board), { language }))
+      return await writeXlsx(officialTable(canonicalBoard(board), { language }))
     case 'md':
       return writeOutline(canonicalBoard(board), { language })
     case 'csv': {

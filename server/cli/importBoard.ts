@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, extname, resolve } from 'node:path'
 import type * as Y from 'yjs'
 import { changeBoard, writeNewBoard } from '../history/roomBoard.ts'
+import { writeRoomTexts } from '../history/roomTexts.ts'
 import { FolderInUse, takeDataFolder, type DataFolder } from '../log/dataFolder.ts'
 import type { CliContext } from './context.ts'
 import { explainJson, explainRefusal } from './explainFile.ts'
@@ -41,7 +42,9 @@ async function importJson(bytes: Uint8Array, name: string, { log, now, options: 
   const read = readBoardJson(new TextDecoder().decode(bytes))
   if (!read.ok) throw new Failure(explainJson(read, name))
   if (isDry) return words(`${name} : programme « ${read.draft.title} ». Rien n’a été importé (--dry-run).\n`, `${name}: board “${read.draft.title}”. Nothing was imported (--dry-run).\n`)
-  return `${await writeNewBoard(log, read.draft, now)}\n`
+  const id = await writeNewBoard(log, read.draft, now)
+  await writeRoomTexts(log, id, { texts: read.texts, now })
+  return `${id}\n`
 }
 
 async function importTable(bytes: Uint8Array, name: string, context: CliContext): Promise<string> {

@@ -119,3 +119,15 @@ test('[X3][X20] what cannot be read, written or understood gets one sentence, an
   expect(await said('export', demo, '--output', 'absent/a.json')).toEqual([1, `Impossible d’écrire ${path.join(dataDir, 'absent/a.json')} (ENOENT).`])
   expect((await trame(dataDir, 'boards')).stdout).toBe(`${demo}\tProgramme de travail 2021 (démonstration)\t75 projets\n`)
 })
+
+test('[W6] the file of a board brings the texts of its projects into a folder, and out of it as they were', async () => {
+  const { dataDir, demo } = await folder()
+  const file = JSON.parse((await trame(dataDir, 'export', demo)).stdout) as Record<string, unknown>
+  expect(file).not.toHaveProperty('texts')
+  const texts = { carte: [{ type: 'heading', attrs: { level: 2 }, content: [{ text: 'Objectifs' }] }, { type: 'paragraph', content: [{ text: 'un ' }, { text: 'mot', marks: { bold: {} } }] }] }
+  writeFileSync(path.join(dataDir, 'avec-textes.json'), JSON.stringify({ ...file, texts }))
+  const { code, stdout } = await trame(dataDir, 'import', 'avec-textes.json')
+  expect(code).toBe(0)
+  expect(JSON.parse((await trame(dataDir, 'export', stdout.trim())).stdout)).toMatchObject({ texts })
+  expect((await trame(dataDir, 'boards')).stdout).not.toContain('.texts')
+})

@@ -1,7 +1,8 @@
 import { BOARD_ID, type ViewKind } from '@trame/shared/model'
 import { parseRoom } from '@trame/shared/protocol'
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearch } from 'wouter'
+import { openedCard } from '../board/cardAddress.ts'
 import { WorkspaceProvider } from '../board/WorkspaceProvider.tsx'
 import { useView } from '../board/view/useView.ts'
 import { ViewProvider } from '../board/view/ViewProvider.tsx'
@@ -34,6 +35,7 @@ const SearchBar = lazyPart(async () => ({ default: (await import('../features/se
 const ViewNotice = lazyPart(async () => ({ default: (await import('../features/search/ViewNotice.tsx')).ViewNotice }))
 const TrashDrawer = lazyPart(async () => ({ default: (await import('../features/trash/TrashDrawer.tsx')).TrashDrawer }))
 const ProjectionView = lazyPart(() => import('../features/projection/ProjectionView.tsx'))
+const CardSheet = lazyPart(async () => ({ default: (await import('../features/card/CardSheet.tsx')).CardSheet }))
 const TableView = lazyPart(async () => ({ default: (await import('../features/table/TableView.tsx')).TableView }))
 
 export function BoardPage({ id }: { id: string }) {
@@ -98,6 +100,7 @@ function Views() {
   const page = useRef<HTMLDivElement>(null)
   const { isProjecting, project, leave } = useProjecting(page)
   const [isProfileOpen, setProfileOpen] = useState(name === '')
+  const hasCard = openedCard(useSearch()) !== null
   return (
     <>
       <div ref={page} className={styles.page} inert={isProjecting}>
@@ -116,6 +119,7 @@ function Views() {
           <ViewOf kind={spec.kind} />
         </main>
       </div>
+      <Suspense>{hasCard && <CardSheet />}</Suspense>
       <Suspense>
         {isProjecting && <ProjectionView onLeave={leave} />}
         <TrashDrawer isOpen={isTrashOpen} onClose={() => setTrashOpen(false)} />
@@ -171,6 +175,7 @@ function Closed({ kind }: { kind: 'unknown' | 'unreachable' | 'mismatch' }) {
 /** What this device has of the board, if anything. */
 function ExportButton() {
   const t = useTexts()
-  const { board, index } = useSession()
-  return board.has(BOARD_ID) ? <Button onClick={() => saveFile(exportBoard(board), `${index.about().title}.json`)}>{t('device.export')}</Button> : null
+  const session = useSession()
+  const { board, index } = session
+  return board.has(BOARD_ID) ? <Button onClick={() => void exportBoard(session).then(file => saveFile(file, `${index.about().title}.json`))}>{t('device.export')}</Button> : null
 }

@@ -1,12 +1,14 @@
 /** The boards of this device: the list, a new one, a file of what is here, and taking all of it away. */
 import { createBoard as fillBoard, type BoardDraft } from '@trame/shared/commands'
-import { writeBoardJson } from '@trame/shared/exchange'
+import { readTexts, writeBoardJson, writeTexts, type BoardTexts } from '@trame/shared/exchange'
 import { Board, readText } from '@trame/shared/model'
+import { parseRoom, roomName } from '@trame/shared/protocol'
 import * as Y from 'yjs'
 import { device, tab } from './device.ts'
 import { source, type Observable } from './observable.ts'
 import { profile } from './profile.ts'
 import { newBoardId } from './randomId.ts'
+import type { BoardSession } from './boardSession.ts'
 import type { DeviceBoard } from './store/deviceStore.ts'
 import { troubleOf, type Trouble } from './store/trouble.ts'
 import { keepUnstored, unstoredBoards } from './unstored.ts'
@@ -24,7 +26,7 @@ export function listBoards(): Observable<readonly DeviceBoard[]> {
   let stop = (): void => {}
   let stored: readonly DeviceBoard[] = []
   const show = (): void => {
-    const unstored = unstoredBoards.get().map(({ id, title, subtitle, edits, at }): DeviceBoard => ({ id, title, subtitle, openedAt: at, unsaved: edits, refused: 0 }))
+    const unstored = unstoredBoards.get().filter(({ id }) => parseRoom(id)?.kind === 'board').map(({ id, title, subtitle, edits, at }): DeviceBoard => ({ id, title, subtitle, openedAt: at, unsaved: edits, refused: 0 }))
     boards.set([...unstored, ...stored.filter(({ id }) => unstored.every(board => board.id !== id))])
   }
   const follow = (): (() => void) => {
@@ -54,7 +56,7 @@ export function listBoards(): Observable<readonly DeviceBoard[]> {
 }
 
 /** Makes a board, on this device before its id is returned; no relay is needed. Where nothing can be stored, in this page. */
-export async function createBoard(draft: BoardDraft): Promise<string> {
+export async function createBoard(draft: BoardDraft, texts: BoardTexts = {}): Promise<string> {
   const id = newBoardId()
   const doc = new Y.Doc()
   const board = new Board(doc, { author: profile.get().author, now: Date.now, random: Math.random })
@@ -63,16 +65,43 @@ export async function createBoard(draft: BoardDraft): Promise<string> {
   board.close()
   doc.destroy()
   try {
+    // First what nobody sees without the board: a page that ends in between leaves no board without its texts.
+    if (Object.keys(texts).length > 0) await device.addOwn(roomName(id, 'texts'), tab, { bytes: textBytes(texts), edits: 1, isSaved: false, epoch: 0 })
     await device.noteBoard({ id, title: draft.title, subtitle: readText(draft.fields.subtitle) }, { bytes, tab })
   } catch (error) {
     trouble.set(troubleOf(error))
     keepUnstored({ id, title: draft.title, subtitle: readText(draft.fields.subtitle), bytes, edits: 1, at: Date.now() })
+    if (Object.keys(texts).length > 0) keepUnstored({ id: roomName(id, 'texts'), title: '', subtitle: '', bytes: textBytes(texts), edits: 1, at: Date.now() })
   }
   return id
 }
 
-/** What this tab has of a board, as a file: readable JSON, which another Trame imports. */
-export const exportBoard = (board: Board): Blob => new Blob([writeBoardJson(board)], { type: 'application/json' })
+function textBytes(texts: BoardTexts): Uint8Array {
+  const doc = new Y.Doc()
+  writeTexts(doc, texts)
+  const bytes = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return bytes
+}
+
+/** A board as a file: readable JSON, which another Trame imports. */
+export const boardFile = (board: Board, texts: BoardTexts): Blob => new Blob([writeBoardJson(board, texts)], { type: 'application/json' })
+
+/** W6: what this tab has of an open board, the texts of its cards included. */
+export const exportBoard = async ({ id, board, texts }: Pick<BoardSession, 'id' | 'board' | 'texts'>): Promise<Blob> => {
+  const open = texts.room.get()
+  return boardFile(board, open && open.state.get() !== 'loading' ? readTexts(open.doc) : await storedTexts(id))
+}
+
+/** The texts of a board's cards as this device has them, `more` on top of them. */
+export async function storedTexts(id: string, more: readonly Uint8Array[] = []): Promise<BoardTexts> {
+  const { saved, unsaved } = await device.loadReadable(roomName(id, 'texts')).catch(() => ({ saved: [], unsaved: [] }))
+  const doc = new Y.Doc()
+  for (const update of [...saved, ...unsaved, ...more]) Y.applyUpdate(doc, update)
+  const texts = readTexts(doc)
+  doc.destroy()
+  return texts
+}
 
 /** What this device has of a board that is not open, unsaved edits included. */
 export async function exportStored(id: string): Promise<Blob> {
@@ -81,7 +110,7 @@ export async function exportStored(id: string): Promise<Blob> {
   const doc = new Y.Doc()
   for (const update of [...saved, ...unsaved]) Y.applyUpdate(doc, update)
   const board = new Board(doc, { author: '', now: Date.now, random: Math.random })
-  const file = exportBoard(board)
+  const file = boardFile(board, await storedTexts(id))
   board.close()
   doc.destroy()
   return file

@@ -4,6 +4,8 @@ export type { BoardSession, Peer, PeerDrag, Presence, RefusedCopy, SessionState 
 export { eraseDevice, watchErasure } from './erasure.ts'
 export type { Meeting, MergeReport } from './mergeReport.ts'
 export type { Observable } from './observable.ts'
+export { textOf } from '@trame/shared/model'
+export type { Room } from './openRoom.ts'
 export { openBoard } from './openBoard.ts'
 export { unstoredBoards } from './unstored.ts'
 export { persistence, type Persistence } from './persistence.ts'

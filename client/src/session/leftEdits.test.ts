@@ -27,6 +27,12 @@ test('[S18] what a page left is found by the next one of the same board, until i
   expect(findLeftEdits('Programme10')).toHaveLength(1)
 })
 
+test('[W5] what was left of a board’s texts is not taken for edits of the board', () => {
+  leaveEdits('Programme1.texts', 'tab1', { bytes: Uint8Array.of(4), edits: 1, epoch: 0 })
+  expect(findLeftEdits('Programme1')).toEqual([])
+  expect(findLeftEdits('Programme1.texts')).toHaveLength(1)
+})
+
 test('[S18] an entry that was cut short or is not ours is left alone', () => {
   localStorage.setItem('trame.left.Programme1.tab1', '{"bytes":"AAE')
   localStorage.setItem('trame.left.Programme1.tab2', 'null')

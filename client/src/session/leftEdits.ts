@@ -22,7 +22,8 @@ export function leaveEdits(board: string, name: string, { bytes, ...rest }: Left
 export function findLeftEdits(board: string): readonly { left: LeftEdits; forget: () => void }[] {
   try {
     return Object.keys(localStorage).flatMap(key => {
-      if (!key.startsWith(prefix(board))) return []
+      // A room’s name begins with its board’s, and a tab’s has no dot.
+      if (!key.startsWith(prefix(board)) || key.slice(prefix(board).length).includes('.')) return []
       const left = readLeft(localStorage.getItem(key))
       return left ? [{ left, forget: () => localStorage.removeItem(key) }] : []
     })

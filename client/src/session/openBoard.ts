@@ -9,12 +9,14 @@ import type { BoardSession, SessionState } from './boardSession.ts'
 import { device, tab } from './device.ts'
 import { openDeviceWriter } from './deviceWriter.ts'
 import { hasBeenErased } from './erasure.ts'
+import { joinedBadge } from './joinedBadge.ts'
 import { keepSteps } from './keptSteps.ts'
 import { seekLeadership } from './leadership.ts'
 import { findLeftEdits, leaveEdits } from './leftEdits.ts'
 import { watchMerges } from './mergeReport.ts'
 import { openNotices } from './notices.ts'
 import { source } from './observable.ts'
+import { openTexts } from './openTexts.ts'
 import { adoptOrphans } from './orphans.ts'
 import { askToPersist, recallPersistence } from './persistence.ts'
 import { openPresence } from './presence.ts'
@@ -49,6 +51,8 @@ export function openBoard(id: string): BoardSession {
   const merges = watchMerges(board)
   const notices = openNotices()
   const relay = rememberRelay(doc)
+  const texts = openTexts(id, { onUnreadable: count => notices.add({ kind: 'unreadable', count }) })
+  const whole = joinedBadge(badge, texts.badge)
   let sync: SyncState = initialSync
   let stored: DeviceState = { unsaved: 0, trouble: null, refused: null }
   let loadedRows: readonly number[] = []
@@ -300,14 +304,14 @@ export function openBoard(id: string): BoardSession {
   void load()
 
   return {
-    id, board, index, state, badge, presence,
+    id, board, index, state, badge: whole.badge, presence, texts,
     merge: { report: merges.report, dismiss: merges.dismiss },
     notices,
     refused: {
       list: () => listRefusedCopies(id),
       async forget(key) {
         await device.dropCopy(key)
-        await readRefused()
+        await Promise.all([readRefused(), texts.readRefused()])
       },
     },
     async close() {
@@ -319,7 +323,8 @@ export function openBoard(id: string): BoardSession {
       link.close()
       relay.close()
       merges.close()
-      await writer.close()
+      whole.close()
+      await Promise.all([writer.close(), texts.close()])
       const edits = writer.unwritten().length
       if (edits > 0) keepUnstored({ id, ...index.about(), bytes: Y.encodeStateAsUpdate(doc), edits, at: Date.now() })
       leadership.close()

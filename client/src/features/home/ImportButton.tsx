@@ -16,7 +16,7 @@ export function ImportButton() {
     const read = readBoardJson(await file.text())
     if (!read.ok) return showToast(t(`import.${read.code}`, { name: file.name, at: read.at }))
     try {
-      navigate(`/b/${await createBoard(read.draft)}`)
+      navigate(`/b/${await createBoard(read.draft, read.texts)}`)
     } catch {
       await showToast(t('home.notCreated'))
     }

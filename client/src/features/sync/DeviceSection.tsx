@@ -9,7 +9,8 @@ import styles from './SyncPanel.module.css'
 /** What this device has: whether the browser promised to keep it, a file of it, and copies of what was refused. */
 export function DeviceSection() {
   const t = useTexts()
-  const { board, refused } = useSession()
+  const session = useSession()
+  const { refused } = session
   const { title } = useAbout()
   const kept = useObservable(persistence)
   const [copies, setCopies] = useState<readonly RefusedCopy[]>([])
@@ -23,7 +24,7 @@ export function DeviceSection() {
   return (
     <div className={styles.device}>
       {kept === 'granted' || kept === 'refused' ? <p className={styles.hint}>{t(`device.${kept}`)}</p> : null}
-      <Button onClick={() => saveFile(exportBoard(board), `${title}.json`)}>
+      <Button onClick={() => void exportBoard(session).then(file => saveFile(file, `${title}.json`))}>
         <Download size={16} aria-hidden />
         {t('device.export')}
       </Button>

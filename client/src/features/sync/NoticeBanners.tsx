@@ -8,7 +8,8 @@ import { saveFile } from '../../ui/saveFile.ts'
 /** What happened to this device's copy of the board, or to the relay's, that nobody would notice by looking at it. */
 export function NoticeBanners() {
   const t = useTexts()
-  const { board, notices } = useSession()
+  const session = useSession()
+  const { notices } = session
   const { title } = useAbout()
   return useObservable(notices.list).map(notice => (
     <Banner
@@ -17,7 +18,7 @@ export function NoticeBanners() {
       icon={<TriangleAlert size={17} aria-hidden />}
       actions={
         <>
-          <Button onClick={() => saveFile(exportBoard(board), `${title}.json`)}>{t('device.exportShort')}</Button>
+          <Button onClick={() => void exportBoard(session).then(file => saveFile(file, `${title}.json`))}>{t('device.exportShort')}</Button>
           <Button look="quiet" onClick={() => notices.dismiss(notice.kind)}>
             {t('merge.read')}
           </Button>

@@ -100,6 +100,19 @@ describe('what was written', () => {
     expect(told.at(-1)).toBe(1)
   })
 
+  test('[W5] unsaved texts are counted with their board, and their room is no board of the list', async () => {
+    const store = openStore()
+    const { write } = writer()
+    await note(store)
+    await store.addOwn(BOARD, 'tab', own(write('un')))
+    await store.noteRoom(`${BOARD}.texts`)
+    await store.addOwn(`${BOARD}.texts`, 'tab', { ...own(write('deux')), edits: 2 })
+    await store.addRemote(`${BOARD}.texts`, 'tab', sent([write('trois')], 4))
+    const boards = await new Promise<readonly { id: string; unsaved: number }[]>(resolve => store.watchBoards(resolve))
+    expect(boards).toMatchObject([{ id: BOARD, unsaved: 3 }])
+    expect((await store.load(`${BOARD}.texts`)).position).toEqual({ log: 'log', sequence: 4 })
+  })
+
   test('[S7] the relay’s bytes and its position are stored together or not at all', async () => {
     const { write } = writer()
     const store = openStore()

@@ -1,7 +1,7 @@
 /** What this device keeps of its boards: updates as they come, unsaved ones marked, and how far it has the relay's log. */
 import { liveQuery } from 'dexie'
 import * as Y from 'yjs'
-import type { Position, RefusalCode } from '@trame/shared/protocol'
+import { parseRoom, roomName, type Position, type RefusalCode } from '@trame/shared/protocol'
 import { DeviceDatabase, type BoardRow, type CopyRow, type UpdateRow } from './database.ts'
 
 export type StoredBoard = {
@@ -236,15 +236,27 @@ export class DeviceStore {
     })
   }
 
+  /** A place for the log position of a room that is not a board. */
+  async noteRoom(id: string): Promise<void> {
+    await this.db.transaction('rw', this.db.boards, async () => {
+      if (!(await this.db.boards.get(id))) await this.db.boards.put({ id, title: '', subtitle: '', openedAt: this.now() })
+    })
+  }
+
   /** Follows the boards of this device, the last opened first. Returns what ends it. */
   watchBoards(onBoards: (boards: readonly DeviceBoard[]) => void): () => void {
     const query = liveQuery(async () => {
-      const boards = await this.db.boards.orderBy('openedAt').reverse().toArray()
+      const rooms = await this.db.boards.orderBy('openedAt').reverse().toArray()
+      const boards = rooms.filter(({ id }) => parseRoom(id)?.kind === 'board')
       // Few rows at any time: those of this device's last edits.
       return await Promise.all(
         boards.map(async ({ id, title, subtitle, openedAt }): Promise<DeviceBoard> => {
-          const [unsaved, refused] = await Promise.all([this.db.updates.where('[board+unsaved]').equals([id, 1]).toArray(), this.copies(id)])
-          return { id, title, subtitle, openedAt, unsaved: sumOfEdits(unsaved), refused: sumOfEdits(refused) }
+          const all = [id, roomName(id, 'texts')]
+          const [unsaved, refused] = await Promise.all([
+            Promise.all(all.map(room => this.db.updates.where('[board+unsaved]').equals([room, 1]).toArray())),
+            Promise.all(all.map(room => this.copies(room))),
+          ])
+          return { id, title, subtitle, openedAt, unsaved: sumOfEdits(unsaved.flat()), refused: sumOfEdits(refused.flat()) }
         }),
       )
     })
