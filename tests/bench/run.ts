@@ -1,4 +1,4 @@
-/** `npm run bench -- [model] [views] [exchange] [device] [board]`: measures, prints, and fails when a limit is not kept. */
+/** `npm run bench -- [model] [views] [exchange] [device] [text] [board]`: measures, prints, and fails when a limit is not kept. */
 import { openReport, type Report } from './report.ts'
 
 const SUITES: Readonly<Record<string, () => Promise<{ measure: (report: Report) => Promise<void> }>>> = {
@@ -6,6 +6,7 @@ const SUITES: Readonly<Record<string, () => Promise<{ measure: (report: Report) 
   views: () => import('./views/index.ts'),
   exchange: () => import('./exchange/index.ts'),
   device: () => import('./device/index.ts'),
+  text: () => import('./text/index.ts'),
   board: () => import('./board/index.ts'),
 }
 

@@ -5,6 +5,8 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   loadLateTexts,
   () => import('../ui/PopoverPanel.tsx'),
   () => import('../features/sync/SyncPanel.tsx'),
+  () => import('../features/card/CardSheet.tsx'),
+  () => import('../editor/RichText.tsx'),
   () => import('../features/home/HomePage.tsx'),
   () => import('../features/people/ProfileDialog.tsx'),
   () => import('../features/trash/TrashDrawer.tsx'),

@@ -3,7 +3,6 @@ import { NO_STATUS } from '@trame/shared/queries'
 import { useTexts } from '../i18n/index.ts'
 import { useNode, useStatuses } from '../session/index.ts'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { KeptField } from './KeptField.tsx'
 import { SelectField } from './SelectField.tsx'
 import { useRun } from './useRun.ts'
@@ -12,8 +11,8 @@ import styles from './fields.module.css'
 
 const PRIORITIES = ['1', '2', '3']
 
-/** The fields of a card at the side of the board. Each one is written when it is left; there is nothing to save. */
-export function CardPanel({ id, onClose }: { id: string; onClose: () => void }) {
+/** The fields of a card. Each one is written when it is left; there is nothing to save. */
+export function CardPanel({ id }: { id: string }) {
   const t = useTexts()
   const run = useRun()
   const node = useNode(id)
@@ -25,7 +24,7 @@ export function CardPanel({ id, onClose }: { id: string; onClose: () => void }) 
   const priorities = node.priority && !PRIORITIES.includes(node.priority) ? [...PRIORITIES, node.priority] : PRIORITIES
 
   return (
-    <Dialog isOpen onClose={onClose} title={t('card.title')} shape="drawer">
+    <section aria-label={t('card.fields')}>
       <div className={styles.form}>
         <KeptField label={t('node.title')} value={node.title} onKeep={title => title.trim() !== '' && run(renameNode, { id, title })} />
         <SelectField label={t('move.column')} value={node.status ?? ''} onChange={status => run(moveToStatus, { ids: [id], status })}>
@@ -59,6 +58,6 @@ export function CardPanel({ id, onClose }: { id: string; onClose: () => void }) 
           <Button onClick={() => surface.set({ kind: 'move', id })}>{t('menu.move')}</Button>
         </div>
       </div>
-    </Dialog>
+    </section>
   )
 }

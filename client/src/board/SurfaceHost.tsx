@@ -1,5 +1,4 @@
 import { useObservable } from '../session/index.ts'
-import { CardPanel } from './CardPanel.tsx'
 import { ColumnDialog } from './ColumnDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { NewCardDialog } from './NewCardDialog.tsx'
@@ -14,8 +13,6 @@ export function SurfaceHost() {
   if (!shown) return null
   const { kind, id } = shown
   switch (kind) {
-    case 'details':
-      return <CardPanel key={id} id={id} onClose={close} />
     case 'move':
       return <MoveDialog key={id} id={id} onClose={close} />
     case 'column':

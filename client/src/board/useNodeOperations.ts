@@ -6,6 +6,7 @@ import { useTexts } from '../i18n/index.ts'
 import { showToast } from '../ui/toast.ts'
 import { useRun } from './useRun.ts'
 import { useWorkspace } from './useWorkspace.ts'
+import { openCard } from './cardAddress.ts'
 import { shortTitle } from './shortTitle.ts'
 import type { Anchor, ViewName } from './workspace.ts'
 
@@ -91,7 +92,7 @@ export function useNodeOperations(view: ViewName): NodeOperations {
       restore: id => moved(id, run(restoreNode, { id }).ok),
       openDetails(id) {
         select(id)
-        surface.set({ kind: 'details', id })
+        openCard(id)
       },
       openMove(id) {
         select(id)

@@ -7,7 +7,7 @@ import { source, type Observable, type Source } from '../session/observable.ts'
 
 export type ViewName = 'tree' | 'kanban' | 'table'
 /** `new-column` comes after `id`; `new-card` goes into the column `id`. */
-export type Surface = { readonly kind: 'details' | 'move' | 'column' | 'new-column' | 'remove-column' | 'new-card'; readonly id: string } | null
+export type Surface = { readonly kind: 'move' | 'column' | 'new-column' | 'remove-column' | 'new-card'; readonly id: string } | null
 
 /** Anything that says where it is: a button, or a point where the pointer was. */
 export type Anchor = { readonly getBoundingClientRect: () => DOMRect }

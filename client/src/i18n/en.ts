@@ -1,5 +1,6 @@
 import { asideEn } from './aside.en.ts'
 import { boardEn } from './board.en.ts'
+import { cardEn } from './card.en.ts'
 import { conflictsEn } from './conflicts.en.ts'
 import { panelsEn } from './panels.en.ts'
 import { projectionEn } from './projection.en.ts'
@@ -7,6 +8,7 @@ import { questionsEn } from './questions.en.ts'
 import { shellEn } from './shell.en.ts'
 import { statementEn } from './statement.en.ts'
 import { syncEn } from './sync.en.ts'
+import { textEn } from './text.en.ts'
 import { viewsEn } from './views.en.ts'
 import type { MessageKey } from './messages.ts'
 
@@ -14,6 +16,7 @@ import type { MessageKey } from './messages.ts'
 export const en: Record<MessageKey, string> = {
   ...asideEn,
   ...boardEn,
+  ...cardEn,
   ...conflictsEn,
   ...panelsEn,
   ...projectionEn,
@@ -21,5 +24,6 @@ export const en: Record<MessageKey, string> = {
   ...shellEn,
   ...statementEn,
   ...syncEn,
+  ...textEn,
   ...viewsEn,
 }

@@ -1,16 +1,20 @@
 import { asideFr } from './aside.fr.ts'
+import { cardFr } from './card.fr.ts'
 import { conflictsFr } from './conflicts.fr.ts'
 import { panelsFr } from './panels.fr.ts'
 import { projectionFr } from './projection.fr.ts'
 import { questionsFr } from './questions.fr.ts'
 import { statementFr } from './statement.fr.ts'
+import { textFr } from './text.fr.ts'
 
 /** French for the parts of the page that are loaded when they are needed; `lazyPart` sees to it that these are there before them. */
 export const lateFr = {
   ...asideFr,
+  ...cardFr,
   ...conflictsFr,
   ...panelsFr,
   ...projectionFr,
   ...questionsFr,
   ...statementFr,
+  ...textFr,
 } as const

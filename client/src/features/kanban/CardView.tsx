@@ -5,6 +5,7 @@ import { NodeChips } from '../../board/NodeChips.tsx'
 import { OutsideMark } from '../../board/OutsideMark.tsx'
 import { PeerFrame } from '../../board/PeerFrame.tsx'
 import { RenameField } from '../../board/RenameField.tsx'
+import { openCard } from '../../board/cardAddress.ts'
 import { menuAnchor } from '../../board/menuAnchor.ts'
 import { useIsOutside } from '../../board/view/useView.ts'
 import { useBreadcrumb, useIsRenaming, useIsSelected, useWorkspace } from '../../board/useWorkspace.ts'
@@ -80,7 +81,7 @@ export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLi
       data-lifted={isLifted || undefined}
       data-colour={status?.colour ?? 'slate'}
       onClick={() => workspace.select(id)}
-      onDoubleClick={() => workspace.surface.set({ kind: 'details', id })}
+      onDoubleClick={() => openCard(id)}
       onContextMenu={event => {
         event.preventDefault()
         workspace.select(id)

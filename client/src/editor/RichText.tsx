@@ -1,0 +1,80 @@
+import type { Editor } from '@tiptap/core'
+import { useEffect, useRef, useState } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { useTexts } from '../i18n/index.ts'
+import { openEditor } from './openEditor.ts'
+import styles from './richText.module.css'
+import { SlashList } from './SlashList.tsx'
+import type { SlashItem } from './slashItems.ts'
+import type { SlashState } from './slashMenu.ts'
+import { TextTools } from './TextTools.tsx'
+
+type Props = {
+  fragment: Y.XmlFragment
+  awareness: Awareness | null
+  person: { readonly name: string; readonly color: string }
+  label: string
+  placeholder: string
+  /** Headings that an empty text is offered, one after the other; none: nothing is offered. */
+  sections: readonly string[]
+}
+
+/** A text that several people write at once. Each key is in the document at once: there is nothing to save. */
+export function RichText({ fragment, awareness, person, label, placeholder, sections }: Props) {
+  const t = useTexts()
+  const mount = useRef<HTMLDivElement>(null)
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const [isUnreadable, setUnreadable] = useState(false)
+  const [slash, setSlash] = useState<SlashState | null>(null)
+  const [isEmpty, setEmpty] = useState(false)
+  const { name, color } = person
+  useEffect(() => {
+    const stop = openEditor({
+      mount: mount.current!,
+      fragment,
+      awareness,
+      person: { name, color },
+      label,
+      placeholder,
+      foreignLabel: t('text.foreign'),
+      wordsOf: (item: SlashItem) => t(`text.slash.${item}`),
+      onState: setSlash,
+      onEditor(made) {
+        setEditor(made)
+        setUnreadable(made === null)
+        const look = (): void => setEmpty(made?.isEmpty ?? false)
+        made?.on('update', look)
+        look()
+      },
+    })
+    return () => {
+      stop()
+      setEditor(null)
+    }
+  }, [awareness, color, fragment, label, name, placeholder, t])
+
+  const insertSections = (): void =>
+    void editor?.chain().focus('start').insertContent(sections.flatMap(title => [{ type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: title }] }, { type: 'paragraph' }])).run()
+  return (
+    <div className={styles.text}>
+      {editor && <TextTools editor={editor} />}
+      <div ref={mount} className={styles.page} data-rich-text />
+      {isUnreadable && (
+        <div className={styles.unreadable}>
+          <p>{t('text.unreadable')}</p>
+          <pre>{plainWords(fragment)}</pre>
+        </div>
+      )}
+      {isEmpty && sections.length > 0 && (
+        <button type="button" className={styles.offer} onClick={insertSections}>
+          {t('text.offer', { sections: sections.join(', ') })}
+        </button>
+      )}
+      {slash && slash.items.length > 0 && <SlashList {...slash} />}
+    </div>
+  )
+}
+
+// oxlint-disable-next-line typescript/no-base-to-string -- Yjs writes it as tags
+const plainWords = (fragment: Y.XmlFragment): string => fragment.toString().replace(/<[^>]*>/g, ' ').trim()

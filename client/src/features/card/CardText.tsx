@@ -1,0 +1,42 @@
+import { Suspense, useEffect, useMemo } from 'react'
+import { useTexts } from '../../i18n/index.ts'
+import { profile, textOf, useObservable, useSession, type Room } from '../../session/index.ts'
+import { lazyPart } from '../../ui/lazyPart.ts'
+import { KeptWords } from './KeptWords.tsx'
+import styles from './card.module.css'
+
+const RichText = lazyPart(async () => ({ default: (await import('../../editor/RichText.tsx')).RichText }))
+
+/** The description of a card, written together. The texts of the board wake with it. */
+export function CardText({ id }: { id: string }) {
+  const t = useTexts()
+  const { texts } = useSession()
+  useEffect(() => texts.wake(), [texts])
+  const room = useObservable(texts.room)
+  return (
+    <section className={styles.text} aria-label={t('text.title')}>
+      <h3 className={styles.label}>{t('text.title')}</h3>
+      {room ? <TextIn room={room} id={id} /> : <p className={styles.note}>{t('text.loading')}</p>}
+    </section>
+  )
+}
+
+function TextIn({ room, id }: { room: Room; id: string }) {
+  const t = useTexts()
+  const state = useObservable(room.state)
+  const { name, colour } = useObservable(profile)
+  const fragment = useMemo(() => textOf(room.doc, id), [room, id])
+  const person = useMemo(() => ({ name: name || t('people.somebody'), color: colour }), [name, colour, t])
+  const sections = useMemo(() => (['goals', 'partners', 'deliverables', 'calendar'] as const).map(section => t(`text.section.${section}`)), [t])
+  if (state === 'loading' || state === 'reset') return <p className={styles.note}>{t('text.loading')}</p>
+  return (
+    <Suspense fallback={<p className={styles.note}>{t('text.loading')}</p>}>
+      {state === 'partial' && <p className={styles.note}>{t('text.partial')}</p>}
+      {/* An outline is offered only in a text that is known to be empty: two of them would be merged into one long list. */}
+      <RichText fragment={fragment} awareness={room.awareness} person={person} label={t('text.title')} placeholder={t('text.placeholder')} sections={state === 'ready' ? sections : NO_SECTIONS} />
+      <KeptWords room={room} id={id} />
+    </Suspense>
+  )
+}
+
+const NO_SECTIONS: readonly string[] = []
