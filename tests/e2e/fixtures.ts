@@ -69,7 +69,7 @@ export function watch(context: BrowserContext, origin: string, name: string, com
     const { protocol, host } = new URL(request.url())
     if (/^(https?|wss?):$/.test(protocol) && host !== new URL(origin).host) complaints.push(`${name}: a request to ${host}`)
   })
-  context.on('weberror', error => complaints.push(`${name}: ${error.error().stack ?? String(error.error())}`))
+  context.on('weberror', error => complaints.push(`${name}: ${error.error().stack || `${error.error().name} ${error.error().message} (${error.page()?.url()})`}`))
   context.on('console', message => {
     if (message.text().includes('Yjs was already imported')) complaints.push(`${name}: ${message.text()}`)
   })
