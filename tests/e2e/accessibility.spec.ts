@@ -114,3 +114,21 @@ for (const [look, context] of Object.entries(LOOKS)) {
     await check('Effacer cet appareil', () => page.getByRole('button', { name: 'Effacer cet appareil' }).click())
   })
 }
+
+for (const [look, context] of Object.entries(LOOKS)) {
+  test(`[T52] axe finds nothing serious while several are picked, in the hand or in the palette, ${look}`, async ({ person, essay }) => {
+    const { page } = await person('Anne', { context })
+    await openBoard(page, essay, 'partage')
+    await row(page, 'Projet alpha').click()
+    await row(page, 'Projet gamma').click({ modifiers: ['ControlOrMeta'] })
+    await expect(page.getByRole('toolbar', { name: 'Sélection' })).toBeVisible()
+    expect(await findings(page, context), 'picked').toEqual([])
+    await page.getByRole('button', { name: 'Prendre' }).click()
+    await expect(page.getByRole('region', { name: 'En main' })).toBeVisible()
+    expect(await findings(page, context), 'in the hand').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox')).toBeFocused()
+    expect(await findings(page, context), 'palette').toEqual([])
+  })
+}

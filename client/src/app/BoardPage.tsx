@@ -3,13 +3,16 @@ import { parseRoom } from '@trame/shared/protocol'
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { Link, useSearch } from 'wouter'
 import { openedCard } from '../board/cardAddress.ts'
+import { Hands } from '../board/Hands.tsx'
 import { WorkspaceProvider } from '../board/WorkspaceProvider.tsx'
+import { useDoor } from '../board/useDoor.ts'
 import { useView } from '../board/view/useView.ts'
 import { ViewProvider } from '../board/view/ViewProvider.tsx'
 import { BoardHeader } from '../features/header/BoardHeader.tsx'
 import { People } from '../features/people/People.tsx'
 import { KanbanView } from '../features/kanban/KanbanView.tsx'
 import { SplitView } from '../features/split/SplitView.tsx'
+import { PaletteButton } from '../features/palette/PaletteButton.tsx'
 import { SearchButton } from '../features/search/SearchButton.tsx'
 import { MergeBanner } from '../features/sync/MergeBanner.tsx'
 import { NoticeBanners } from '../features/sync/NoticeBanners.tsx'
@@ -104,7 +107,15 @@ function Views() {
   return (
     <>
       <div ref={page} className={styles.page} inert={isProjecting}>
-        <BoardHeader view={spec.kind} onView={kind => change({ kind })} onTrash={() => setTrashOpen(true)} onProject={project} search={<SearchButton isOpen={isSearchOpen} onOpen={openSearch} />} badge={<SyncBadge />} people={<People onEdit={() => setProfileOpen(true)} />} />
+        <BoardHeader
+          view={spec.kind}
+          onView={kind => change({ kind })}
+          onTrash={() => setTrashOpen(true)}
+          onProject={project}
+          search={<Tools isSearchOpen={isSearchOpen} onSearch={openSearch} onProfile={() => setProfileOpen(true)} />}
+          badge={<SyncBadge />}
+          people={<People onEdit={() => setProfileOpen(true)} />}
+        />
         <div>
           <UpdateBanner isHeldBack={isHeldBack} />
           <NewerBanner />
@@ -120,11 +131,22 @@ function Views() {
         </main>
       </div>
       <Suspense>{hasCard && <CardSheet />}</Suspense>
+      <Hands />
       <Suspense>
         {isProjecting && <ProjectionView onLeave={leave} />}
         <TrashDrawer isOpen={isTrashOpen} onClose={() => setTrashOpen(false)} />
         <ProfileDialog isOpen={isProfileOpen} onClose={() => setProfileOpen(false)} />
       </Suspense>
+    </>
+  )
+}
+
+function Tools({ isSearchOpen, onSearch, onProfile }: { isSearchOpen: boolean; onSearch: () => void; onProfile: () => void }) {
+  useDoor('profile', onProfile)
+  return (
+    <>
+      <SearchButton isOpen={isSearchOpen} onOpen={onSearch} />
+      <PaletteButton />
     </>
   )
 }

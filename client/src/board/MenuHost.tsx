@@ -1,7 +1,9 @@
 import { Menu } from '@base-ui/react/menu'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useObservable } from '../session/index.ts'
 import { useNodeEntries, type MenuEntry } from './useNodeEntries.ts'
+import { useKeyText } from './useKeyText.ts'
+import { usePickEntries } from './usePickEntries.ts'
 import { useStatusEntries } from './useStatusEntries.ts'
 import { useWorkspace } from './useWorkspace.ts'
 import type { MenuRequest } from './workspace.ts'
@@ -9,18 +11,30 @@ import styles from './menu.module.css'
 
 /** The one menu of a board, opened by the « … » buttons, by the right button of the mouse and by the menu key. */
 export function MenuHost() {
-  const { menu } = useWorkspace()
+  const { menu, picks, lastView } = useWorkspace()
   const request = useObservable(menu)
   // What it showed last stays while it closes.
   const [shown, setShown] = useState<MenuRequest | null>(null)
   if (request && request !== shown) setShown(request)
+  useEffect(() => {
+    if (request) lastView.set(request.view)
+  }, [lastView, request])
   const chosen = useRef<MenuRequest | null>(null)
   const nodeEntries = { tree: useNodeEntries('tree'), kanban: useNodeEntries('kanban'), table: useNodeEntries('table') }
+  const keyText = useKeyText()
   const statusEntries = useStatusEntries()
-  const entries: MenuEntry[] = !shown ? [] : shown.of === 'node' ? nodeEntries[shown.view](shown.id) : statusEntries(shown.id)
+  const pickEntries = usePickEntries()
+  const isSeveral = (id: string): boolean => picks.ids.get().size > 1 && picks.ids.get().has(id)
+  const entries: MenuEntry[] = !shown ? [] : shown.of === 'node' ? isSeveral(shown.id) ? pickEntries(shown.id) : nodeEntries[shown.view](shown.id) : statusEntries(shown.id)
 
   // An action has its own idea of where the focus goes: a title to type, the row that moved.
   const giveBack = (): HTMLElement | false => (!shown || chosen.current === shown ? false : (ownerOf(shown) ?? false))
+
+  // Opened by a key, the first entry has the focus, as the pattern of menus wants it; by a pointer, none is marked before it is pointed at.
+  const popup = useRef<HTMLDivElement>(null)
+  const focusFirst = (isOpen: boolean): void => {
+    if (isOpen && document.activeElement === popup.current && popup.current?.matches(':focus-visible')) popup.current.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+  }
 
   const choose = (run: () => void): void => {
     chosen.current = shown
@@ -33,13 +47,17 @@ export function MenuHost() {
   }
 
   return (
-    <Menu.Root open={request !== null} onOpenChange={isOpen => !isOpen && menu.set(null)}>
+    <Menu.Root open={request !== null} onOpenChange={isOpen => !isOpen && menu.set(null)} onOpenChangeComplete={focusFirst}>
       <Menu.Portal>
         <Menu.Positioner anchor={shown?.anchor ?? null} side="bottom" align="start" sideOffset={4} className={styles.positioner}>
-          <Menu.Popup className={styles.popup} finalFocus={giveBack}>
+          <Menu.Popup ref={popup} className={styles.popup} finalFocus={giveBack}>
             {entries.map(entry =>
               entry.kind === 'separator' ? (
                 <Menu.Separator key={entry.key} className={styles.separator} />
+              ) : entry.kind === 'heading' ? (
+                <div key={entry.key} className={styles.heading} role="presentation">
+                  {entry.label}
+                </div>
               ) : (
                 <Menu.Item
                   key={entry.key}
@@ -48,7 +66,7 @@ export function MenuHost() {
                   onClick={() => choose(entry.run)}
                 >
                   <span>{entry.label}</span>
-                  {entry.keys && <kbd className={styles.keys}>{entry.keys}</kbd>}
+                  {entry.keys && <kbd className={styles.keys}>{keyText(entry.keys)[0]!.join('+')}</kbd>}
                 </Menu.Item>
               ),
             )}

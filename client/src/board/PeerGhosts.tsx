@@ -34,7 +34,9 @@ function Ghost({ peer, root }: { peer: Peer; root: () => HTMLElement | null }) {
     <div ref={ghost} className={styles.ghost} data-edge={over?.edge} style={{ '--peer': peer.colour } as React.CSSProperties} aria-hidden data-ghost={peer.name}>
       <span className={styles.ghostLabel}>
         <span className={styles.ghostName}>{peer.name}</span>
-        <span className={styles.ghostTitle}>{peer.drag && board.title(peer.drag.id)}</span>
+        <span className={styles.ghostTitle} data-drag-count={peer.drag?.count}>
+          {peer.drag && board.title(peer.drag.id)}
+        </span>
       </span>
     </div>
   )

@@ -1,6 +1,7 @@
 import { useObservable } from '../session/index.ts'
 import { ColumnDialog } from './ColumnDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
+import { PickFieldDialog } from './PickFieldDialog.tsx'
 import { NewCardDialog } from './NewCardDialog.tsx'
 import { RemoveColumnDialog } from './RemoveColumnDialog.tsx'
 import { useWorkspace } from './useWorkspace.ts'
@@ -11,10 +12,12 @@ export function SurfaceHost() {
   const shown = useObservable(surface)
   const close = (): void => surface.set(null)
   if (!shown) return null
-  const { kind, id } = shown
+  const { kind, id, ids = [id], view } = shown
   switch (kind) {
     case 'move':
-      return <MoveDialog key={id} id={id} onClose={close} />
+      return <MoveDialog key={id} ids={ids} view={view} onClose={close} />
+    case 'field':
+      return <PickFieldDialog key={id} ids={ids} onClose={close} />
     case 'column':
       return <ColumnDialog key={id} id={id} after={null} onClose={close} />
     case 'new-column':

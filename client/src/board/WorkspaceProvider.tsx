@@ -1,10 +1,9 @@
 import { Suspense, useEffect, useState, type ReactNode } from 'react'
-import { enableTouchDrag, watchDrags, type Dragged, type DropPlace } from '../dnd/index.ts'
+import { enableTouchDrag, watchDrags, type DropPlace } from '../dnd/index.ts'
 import { useObservable, useSession, type PeerDrag } from '../session/index.ts'
 import { lazyPart } from '../ui/lazyPart.ts'
-import { runDrop } from './dropCommands.ts'
-import { useNodeOperations } from './useNodeOperations.ts'
-import { useRun } from './useRun.ts'
+import { draggedNodes } from './draggedNodes.ts'
+import { useDrop } from './useDrop.ts'
 import { useWorkspace, WorkspaceContext } from './useWorkspace.ts'
 import { createWorkspace } from './workspace.ts'
 import styles from './workspace.module.css'
@@ -49,27 +48,25 @@ function sharedPlace(place: DropPlace | null): NonNullable<PeerDrag['over']> | n
 /** Every drop of the board ends here, whichever view it came from and went to. */
 function Drags() {
   const workspace = useWorkspace()
-  const run = useRun()
-  const { sayPlace } = useNodeOperations('tree')
+  const drop = useDrop()
   useEffect(() => {
     enableTouchDrag()
     return watchDrags({
       onMove: (dragged, place) => {
         document.documentElement.dataset.dragging = dragged.type
-        if (dragged.type === 'item') workspace.shareDrag({ id: dragged.id, over: sharedPlace(place) })
+        if (dragged.type !== 'item') return
+        const ids = draggedNodes(dragged)
+        if (workspace.held.get().size === 0) workspace.held.set(new Set(ids))
+        workspace.shareDrag({ id: dragged.id, ...(ids.length > 1 ? { count: ids.length } : {}), over: sharedPlace(place) })
       },
       onEnd: () => {
         delete document.documentElement.dataset.dragging
         workspace.shareDrag(null)
+        workspace.held.set(new Set())
       },
-      onDrop: (dragged: Dragged, place) => {
-        const result = runDrop(workspace.session, run, dragged, place)
-        if (!result?.ok || dragged.type !== 'item') return
-        workspace.select(dragged.id)
-        if (place.over === 'row' || place.over === 'tree') sayPlace(dragged.id)
-      },
+      onDrop: drop,
     })
-  }, [run, sayPlace, workspace])
+  }, [drop, workspace])
   return null
 }
 

@@ -1,8 +1,9 @@
 /** From a drop to the command it means. Drag, menu, keys and dialogs all end in the same commands. */
-import { moveCard, moveNode, moveStatus, moveToStatus, type Command, type Result } from '@trame/shared/commands'
+import { moveCard, moveNode, moveNodes, moveStatus, moveToStatus, type Command, type Result } from '@trame/shared/commands'
 import { ROOT, type Board } from '@trame/shared/model'
 import { NO_STATUS, type BoardIndex } from '@trame/shared/queries'
-import { besideItem, treePlace, type Dragged, type DropPlace, type TreeShape } from '../dnd/index.ts'
+import { besideItem, isWithin, treePlace, type Dragged, type DropPlace, type TreePlace, type TreeShape } from '../dnd/index.ts'
+import { cardsAmong, draggedNodes } from './draggedNodes.ts'
 
 export type Run = <A, T>(command: Command<A, T>, args: A) => Result<T>
 
@@ -12,12 +13,6 @@ export const treeShape = (board: Board): TreeShape => ({
   root: ROOT,
 })
 
-/** The cards that a node stands for in the kanban: itself, or all below it that are not archived. */
-export function cardsOf(board: Board, id: string): string[] {
-  if (board.nodeKind(id) === 'card') return [id]
-  return [...board.tree.walk(id)].filter(below => board.nodeKind(below) === 'card' && !board.isArchived(below))
-}
-
 /** The topmost group of a card, or ROOT for the lane of those that have none. */
 export const laneOf = (index: BoardIndex, id: string): string => index.axisOf(id) ?? ROOT
 
@@ -26,14 +21,24 @@ export function canDropAt(board: Board, dragged: Dragged, place: DropPlace): boo
   switch (place.over) {
     case 'row':
     case 'tree':
-      return dragged.type === 'item' && treePlace(treeShape(board), dragged.id, place) !== null
+      return treePlaceFor(board, dragged, place) !== null
     case 'item':
       return dragged.type === 'item'
     case 'list':
       return dragged.type === 'item' && place.list !== NO_STATUS
+    case 'status':
+      return dragged.type === 'item'
     case 'head':
       return dragged.type === 'list' && dragged.id !== place.list
   }
+}
+
+/** Where in the tree all that is dragged would go; nothing of it can lie under itself. */
+function treePlaceFor(board: Board, dragged: Dragged, place: Extract<DropPlace, { over: 'row' | 'tree' }>): TreePlace | null {
+  if (dragged.type !== 'item') return null
+  const shape = treeShape(board)
+  const found = treePlace(shape, dragged.id, place)
+  return found && draggedNodes(dragged).some(id => isWithin(shape, found.under, id)) ? null : found
 }
 
 /** Null when the place takes nothing of the kind. */
@@ -42,11 +47,11 @@ export function runDrop({ board, index }: { board: Board; index: BoardIndex }, r
   switch (place.over) {
     case 'row':
     case 'tree': {
-      const target = treePlace(treeShape(board), dragged.id, place)
-      return target && run(moveNode, { id: dragged.id, ...target })
+      const [target, ids] = [treePlaceFor(board, dragged, place), draggedNodes(dragged)]
+      return target && (ids.length > 1 ? run(moveNodes, { ids, ...target }) : run(moveNode, { id: dragged.id, ...target }))
     }
     case 'item': {
-      const cards = cardsOf(board, dragged.id)
+      const cards = cardsAmong(index, draggedNodes(dragged))
       const column = board.lanes.children(place.list)
       const after = besideItem(column, { dragged: dragged.id, over: place.id, edge: place.edge })
       return placeInColumn({ index }, run, cards, place, after)
@@ -55,9 +60,13 @@ export function runDrop({ board, index }: { board: Board; index: BoardIndex }, r
       // From the tree a drop only sets the status; within the kanban, the empty space below is the end of the column.
       const isHere = (card: string): boolean => board.lanes.parent(card) === place.list
       const isFromTree = dragged.type === 'item' && dragged.from === 'tree'
-      const cards = cardsOf(board, dragged.id).filter(card => !isFromTree || !isHere(card))
+      const cards = cardsAmong(index, draggedNodes(dragged)).filter(card => !isFromTree || !isHere(card))
       const end = board.lanes.children(place.list).findLast(card => card !== dragged.id) ?? null
       return placeInColumn({ index }, run, cards, place, isHere(dragged.id) ? end : undefined)
+    }
+    case 'status': {
+      const cards = cardsAmong(index, draggedNodes(dragged)).filter(card => board.statusOf(card) !== place.status)
+      return cards.length === 0 ? { ok: true, value: undefined } : run(moveToStatus, { ids: cards, status: place.status })
     }
     case 'head': {
       const columns = board.lanes.children(ROOT)

@@ -1,6 +1,6 @@
 /** What keys and menus do to a node, with what is then said, selected and focused. */
 import { useMemo } from 'react'
-import { addNode, archiveNode, indentNode, moveNode, outdentNode, restoreNode } from '@trame/shared/commands'
+import { addNode, archiveNode, archiveNodes, indentNode, moveNode, moveNodes, outdentNode, restoreNode, restoreNodes } from '@trame/shared/commands'
 import { ROOT, TRAY } from '@trame/shared/model'
 import { useTexts } from '../i18n/index.ts'
 import { showToast } from '../ui/toast.ts'
@@ -34,7 +34,7 @@ export function useNodeOperations(view: ViewName): NodeOperations {
   const workspace = useWorkspace()
 
   return useMemo(() => {
-    const { session, announcement, menu, reveal, renaming, surface, select } = workspace
+    const { session, announcement, menu, picks, reveal, renaming, surface, select } = workspace
     const { board, index } = session
     const focus = (id: string): void => reveal.set({ view, id, isFocused: true })
     const titleOf = (id: string): string => (id === ROOT ? t('tree.top') : id === TRAY ? t('tree.tray') : shortTitle(board.title(id)))
@@ -74,17 +74,27 @@ export function useNodeOperations(view: ViewName): NodeOperations {
       moveBy(id, step) {
         const under = board.tree.parent(id) ?? ROOT
         const siblings = index.children(under)
-        const at = siblings.indexOf(id)
+        // Siblings that are picked go together, past the next one that is not.
+        const ids = siblings.filter(sibling => picks.along(id).includes(sibling))
+        const at = siblings.indexOf((step < 0 ? ids[0] : ids.at(-1)) ?? id)
         if (at + step < 0 || at + step >= siblings.length) {
           announcement.set(t(step < 0 ? 'tree.first' : 'tree.last', { title: shortTitle(board.title(id)) }))
           return
         }
         const after = step < 0 ? (siblings[at - 2] ?? null) : siblings[at + 1]!
-        moved(id, run(moveNode, { id, under, after }).ok)
+        moved(id, (ids.length > 1 ? run(moveNodes, { ids, under, after }) : run(moveNode, { id, under, after })).ok)
       },
       indent: id => moved(id, run(indentNode, { id }).ok),
       outdent: id => moved(id, run(outdentNode, { id }).ok),
       archive(id) {
+        const ids = picks.along(id)
+        if (ids.length > 1) {
+          if (!run(archiveNodes, { ids }).ok) return
+          return void showToast(t('picks.archived', { n: ids.length }), {
+            label: t('menu.restore'),
+            run: () => moved(id, run(restoreNodes, { ids }).ok),
+          })
+        }
         const title = shortTitle(board.title(id))
         if (!run(archiveNode, { id }).ok) return
         void showToast(t('tree.archived', { title }), { label: t('menu.restore'), run: () => moved(id, run(restoreNode, { id }).ok) })
@@ -96,7 +106,8 @@ export function useNodeOperations(view: ViewName): NodeOperations {
       },
       openMove(id) {
         select(id)
-        surface.set({ kind: 'move', id })
+        const ids = picks.along(id)
+        surface.set({ kind: 'move', id, view, ...(ids.length > 1 ? { ids } : {}) })
       },
       openMenu(id, anchor) {
         select(id)

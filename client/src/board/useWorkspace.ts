@@ -12,8 +12,11 @@ export function useWorkspace(): Workspace {
 
 /** Redraws only what gains or loses the selection. */
 export function useIsSelected(id: string): boolean {
-  const { selection } = useWorkspace()
-  return useSyncExternalStore(selection.subscribe, () => selection.get() === id)
+  const { selection, picks } = useWorkspace()
+  const isCurrent = useSyncExternalStore(selection.subscribe, () => selection.get() === id)
+  // Where several are picked, those are what is selected.
+  const isPicked = useSyncExternalStore(picks.ids.subscribe, () => (picks.ids.get().size === 0 ? null : picks.ids.get().has(id)))
+  return isPicked ?? isCurrent
 }
 
 export function useIsRenaming(view: ViewName, id: string): boolean {

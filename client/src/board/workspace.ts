@@ -4,10 +4,16 @@
  */
 import type { BoardSession, Peer, PeerDrag } from '../session/index.ts'
 import { source, type Observable, type Source } from '../session/observable.ts'
+import { createPicks, type Picks } from './picks.ts'
 
 export type ViewName = 'tree' | 'kanban' | 'table'
-/** `new-column` comes after `id`; `new-card` goes into the column `id`. */
-export type Surface = { readonly kind: 'move' | 'column' | 'new-column' | 'remove-column' | 'new-card'; readonly id: string } | null
+/** `ids`: all that a move or a field is about, where they are several; `view`: where the focus goes back to. `new-column` comes after `id`; `new-card` goes into the column `id`. */
+export type Surface = {
+  readonly kind: 'move' | 'field' | 'column' | 'new-column' | 'remove-column' | 'new-card'
+  readonly id: string
+  readonly ids?: readonly string[]
+  readonly view?: ViewName
+} | null
 
 /** Anything that says where it is: a button, or a point where the pointer was. */
 export type Anchor = { readonly getBoundingClientRect: () => DOMRect }
@@ -17,6 +23,17 @@ export type Workspace = {
   readonly session: BoardSession
   readonly selection: Observable<string | null>
   readonly select: (id: string | null) => void
+  readonly picks: Picks
+  /** What a drag or a hand carries now. */
+  readonly held: Source<ReadonlySet<string>>
+  /** What is in the hand: the next tap says where it goes. */
+  readonly carrying: Source<readonly string[] | null>
+  /** Where something was done last: of two views in sight, the one to go back to. */
+  readonly lastView: Source<ViewName | null>
+  /** What can be opened from elsewhere, by the palette: each is there as long as its owner is. */
+  readonly doors: Map<string, () => void>
+  /** How each view that is open orders its nodes. */
+  readonly orders: Map<ViewName, () => readonly string[]>
   /** The node whose title is being typed, and in which view. */
   readonly renaming: Source<{ readonly view: ViewName; readonly id: string } | null>
   /** Where a card was added last. */
@@ -39,6 +56,7 @@ export type Workspace = {
   readonly open: () => () => void
 }
 
+const NOTHING_HELD: ReadonlySet<string> = new Set()
 const NOBODY: readonly Peer[] = []
 const sameSelection = (a: readonly Peer[], b: readonly Peer[]): boolean =>
   a.length === b.length && a.every((peer, i) => peer.client === b[i]!.client && peer.name === b[i]!.name && peer.colour === b[i]!.colour)
@@ -46,7 +64,7 @@ const sameDrags = (a: readonly Peer[], b: readonly Peer[]): boolean =>
   sameSelection(a, b) &&
   a.every((peer, i) => {
     const [mine, theirs] = [peer.drag, b[i]!.drag]
-    return mine?.id === theirs?.id && mine?.over?.view === theirs?.over?.view && mine?.over?.id === theirs?.over?.id && mine?.over?.edge === theirs?.over?.edge
+    return mine?.id === theirs?.id && mine?.count === theirs?.count && mine?.over?.view === theirs?.over?.view && mine?.over?.id === theirs?.over?.id && mine?.over?.edge === theirs?.over?.edge
   })
 
 export function createWorkspace(session: BoardSession): Workspace {
@@ -76,14 +94,22 @@ export function createWorkspace(session: BoardSession): Workspace {
     const dragging = peers.filter(({ drag }) => drag !== null)
     if (!sameDrags(dragging, dragPeers.get())) dragPeers.set(dragging)
   }
+  const select = (id: string | null): void => {
+    if (id === selection.get()) return
+    selection.set(id)
+    session.presence.select(id)
+  }
+  const picks = createPicks(session, { ...selection, select })
   return {
     session,
     selection,
-    select(id) {
-      if (id === selection.get()) return
-      selection.set(id)
-      session.presence.select(id)
-    },
+    select,
+    picks,
+    held: source(NOTHING_HELD),
+    carrying: source<readonly string[] | null>(null),
+    orders: new Map(),
+    doors: new Map(),
+    lastView: source<ViewName | null>(null),
     renaming: source<{ view: ViewName; id: string } | null>(null),
     lastGroup: source<string | null>(null),
     surface: source<Surface>(null),
@@ -104,7 +130,8 @@ export function createWorkspace(session: BoardSession): Workspace {
     shareDrag: session.presence.drag,
     open() {
       readPeers()
-      return session.presence.peers.subscribe(readPeers)
+      const stops = [session.presence.peers.subscribe(readPeers), picks.open()]
+      return () => stops.forEach(stop => stop())
     },
   }
 }

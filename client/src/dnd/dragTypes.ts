@@ -1,7 +1,7 @@
 /** What can be dragged and where it can be dropped. Drag and drop knows items, trees and lists; it knows no board. */
 
 export type Dragged =
-  | { readonly type: 'item'; readonly id: string; readonly from: string; readonly title: string }
+  | { readonly type: 'item'; readonly id: string; readonly from: string; readonly title: string; /** All that go along, itself among them; left out when it is alone. */ readonly ids?: readonly string[] }
   | { readonly type: 'list'; readonly id: string; readonly title: string }
 
 /** Where in a tree, relative to the row under the pointer. */
@@ -22,4 +22,6 @@ export type DropPlace =
   | { readonly over: 'tree' }
   | { readonly over: 'item'; readonly id: string; readonly list: string; readonly lane: string | null; readonly edge: Edge }
   | { readonly over: 'list'; readonly list: string; readonly lane: string | null }
+  /** A status on its own, as on the bar at the foot of a phone. */
+  | { readonly over: 'status'; readonly status: string }
   | { readonly over: 'head'; readonly list: string; readonly edge: Edge }

@@ -39,7 +39,9 @@ export function dragSource({ element, handle, dragged, canDrag, previewClass, on
         render: ({ container }) => {
           const label = document.createElement('div')
           label.className = previewClass
-          label.textContent = dragged().title
+          const what = dragged()
+          label.textContent = what.title
+          if (what.type === 'item' && what.ids) label.dataset.dragCount = String(what.ids.length)
           container.append(label)
         },
       }),

@@ -46,7 +46,6 @@ export const asideEn: Record<keyof typeof asideFr, string> = {
   'shortcuts.walk': 'Walk',
   'shortcuts.openClose': 'Open, close',
   'shortcuts.rename': 'Rename',
-  'shortcuts.reorder': 'Up, down',
   'shortcuts.indent': 'One level down',
   'shortcuts.outdent': 'One level up',
   'shortcuts.archive': 'Archive',

@@ -44,7 +44,6 @@ export const asideFr = {
   'shortcuts.walk': 'Se déplacer',
   'shortcuts.openClose': 'Ouvrir, replier',
   'shortcuts.rename': 'Renommer',
-  'shortcuts.reorder': 'Monter, descendre',
   'shortcuts.indent': 'Abaisser d’un niveau',
   'shortcuts.outdent': 'Remonter d’un niveau',
   'shortcuts.archive': 'Archiver',

@@ -19,8 +19,8 @@ export const boardEn: Record<keyof typeof boardFr, string> = {
 
   'tree.label': 'Programme tree',
   'tree.tray': 'To be placed again',
-  'tree.open': 'Open',
-  'tree.close': 'Close',
+  'tree.open': 'Expand',
+  'tree.close': 'Collapse',
   'tree.empty.title': 'The programme is still empty',
   'tree.empty.hint': 'Add a first axis, then sub-axes, actions and projects. Everything can be moved afterwards, by mouse or by keys.',
   'tree.addGroup': 'Add: {level}',
@@ -58,6 +58,8 @@ export const boardEn: Record<keyof typeof boardFr, string> = {
   'refusal.not-a-link': 'A link is a web address or a mail address.',
   'refusal.not-text': 'This is not a text.',
 
+  'picks.picked': 'selected',
+  'picks.archived': '{n, plural, one {# item archived} other {# items archived}}',
   'kanban.card': 'movable card',
   'kanban.cell': '{lane}, {column}',
   'kanban.noAxis': 'Without axis',

@@ -56,6 +56,8 @@ export const boardFr = {
   'refusal.not-a-link': 'Un lien est une adresse web ou une adresse de courriel.',
   'refusal.not-text': 'Ce n’est pas un texte.',
 
+  'picks.picked': 'sélectionné',
+  'picks.archived': '{n, plural, one {# élément archivé} other {# éléments archivés}}',
   'kanban.card': 'carte déplaçable',
   'kanban.cell': '{lane}, {column}',
   'kanban.noAxis': 'Hors axe',

@@ -2,6 +2,7 @@ import { asideEn } from './aside.en.ts'
 import { boardEn } from './board.en.ts'
 import { cardEn } from './card.en.ts'
 import { conflictsEn } from './conflicts.en.ts'
+import { handsEn } from './hands.en.ts'
 import { panelsEn } from './panels.en.ts'
 import { projectionEn } from './projection.en.ts'
 import { questionsEn } from './questions.en.ts'
@@ -18,6 +19,7 @@ export const en: Record<MessageKey, string> = {
   ...boardEn,
   ...cardEn,
   ...conflictsEn,
+  ...handsEn,
   ...panelsEn,
   ...projectionEn,
   ...questionsEn,

@@ -1,6 +1,7 @@
 import { asideFr } from './aside.fr.ts'
 import { cardFr } from './card.fr.ts'
 import { conflictsFr } from './conflicts.fr.ts'
+import { handsFr } from './hands.fr.ts'
 import { panelsFr } from './panels.fr.ts'
 import { projectionFr } from './projection.fr.ts'
 import { questionsFr } from './questions.fr.ts'
@@ -12,6 +13,7 @@ export const lateFr = {
   ...asideFr,
   ...cardFr,
   ...conflictsFr,
+  ...handsFr,
   ...panelsFr,
   ...projectionFr,
   ...questionsFr,

@@ -54,5 +54,6 @@ export const shellEn: Record<keyof typeof shellFr, string> = {
   'people.me': '{name} (you)',
   'people.edit': 'Change name or colour',
 
+  'palette.title': 'All commands',
   'shortcuts.title': 'Keyboard shortcuts',
 }

@@ -52,5 +52,6 @@ export const shellFr = {
   'people.me': '{name} (vous)',
   'people.edit': 'Changer de nom ou de couleur',
 
+  'palette.title': 'Toutes les commandes',
   'shortcuts.title': 'Raccourcis clavier',
 } as const

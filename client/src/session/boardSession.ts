@@ -18,7 +18,8 @@ export type Peer = {
   /** What they drag, and where it would go. */
   readonly drag: PeerDrag | null
 }
-export type PeerDrag = { readonly id: string, readonly over: { readonly view: 'tree' | 'kanban', readonly id: string, readonly edge: 'before' | 'after' | 'inside' } | null }
+/** `count`: how many go along, when there are several. */
+export type PeerDrag = { readonly id: string, readonly count?: number, readonly over: { readonly view: 'tree' | 'kanban', readonly id: string, readonly edge: 'before' | 'after' | 'inside' } | null }
 
 export type Presence = {
   readonly peers: Observable<readonly Peer[]>

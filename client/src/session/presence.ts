@@ -12,10 +12,11 @@ const text = (value: unknown, length: number): string => (typeof value === 'stri
 function readDrag(value: unknown): PeerDrag | null {
   if (typeof value !== 'object' || value === null || !('id' in value) || typeof value.id !== 'string') return null
   const over = 'over' in value ? value.over : null
-  if (typeof over !== 'object' || over === null || !('view' in over) || !('id' in over) || !('edge' in over)) return { id: value.id, over: null }
+  const several = 'count' in value && typeof value.count === 'number' && Number.isSafeInteger(value.count) && value.count > 1 ? { count: value.count } : {}
+  if (typeof over !== 'object' || over === null || !('view' in over) || !('id' in over) || !('edge' in over)) return { id: value.id, ...several, over: null }
   const { view, id, edge } = over
   const isPlace = (view === 'tree' || view === 'kanban') && typeof id === 'string' && (edge === 'before' || edge === 'after' || edge === 'inside')
-  return { id: value.id, over: isPlace ? { view, id, edge } : null }
+  return { id: value.id, ...several, over: isPlace ? { view, id, edge } : null }
 }
 
 function readPeer(client: number, state: Readonly<Record<string, unknown>>): Peer | null {

@@ -7,7 +7,7 @@ export type DialogProps = {
   description?: ReactNode
   /** `wide` has room for columns; `drawer` opens at the side and leaves the board in sight. */
   shape?: 'box' | 'wide' | 'drawer'
-  /** Where the focus goes when it closes; where it had been, when left out or null. */
-  finalFocus?: () => HTMLElement | null
+  /** Where the focus goes when it closes; where it had been, when left out or null; nowhere when false. */
+  finalFocus?: () => HTMLElement | null | false
   children: ReactNode
 }

@@ -1,6 +1,9 @@
-import { Ellipsis, Keyboard, Presentation, Trash2 } from 'lucide-react'
+import { Command, Ellipsis, Keyboard, Presentation, Trash2 } from 'lucide-react'
 import { Suspense, useEffect, useState } from 'react'
 import { Link } from 'wouter'
+import { isKey, signOf } from '../../board/keys.ts'
+import { useDoor } from '../../board/useDoor.ts'
+import { useWorkspace } from '../../board/useWorkspace.ts'
 import { useLanguage, useTexts } from '../../i18n/index.ts'
 import { useTrash } from '../../session/index.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
@@ -17,10 +20,14 @@ export function MoreMenu({ onTrash, onProject }: { onTrash: () => void; onProjec
   const t = useTexts()
   const language = useLanguage()
   const trash = useTrash()
+  const { doors } = useWorkspace()
   const [areKeysOpen, setKeysOpen] = useState(false)
+  useDoor('sheet', () => setKeysOpen(true))
+  useDoor('trash', onTrash)
+  useDoor('project', onProject)
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== '?' || isTyping(event.target)) return
+      if (!isKey(event, 'sheet') || isTyping(event.target)) return
       event.preventDefault()
       setKeysOpen(true)
     }
@@ -39,6 +46,11 @@ export function MoreMenu({ onTrash, onProject }: { onTrash: () => void; onProjec
       >
         {closeThen => (
           <div className={styles.menu}>
+            <Button look="quiet" className={styles.item} onClick={() => closeThen(() => doors.get('palette')?.())}>
+              <Command size={17} aria-hidden />
+              {t('palette.title')}
+              <kbd className={styles.count}>{signOf('palette')}</kbd>
+            </Button>
             <Button look="quiet" className={styles.item} onClick={() => closeThen(onProject)}>
               <Presentation size={17} aria-hidden />
               {t('more.project')}

@@ -1,5 +1,7 @@
 import { Redo2, Undo2 } from 'lucide-react'
 import { useEffect } from 'react'
+import { isKey } from '../../board/keys.ts'
+import { useDoor } from '../../board/useDoor.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { isTyping } from '../../ui/isTyping.ts'
@@ -9,11 +11,11 @@ import { useUndo } from './useUndo.ts'
 export function UndoButtons() {
   const t = useTexts()
   const { undo, redo, run, say } = useUndo()
+  useDoor('undo', () => run('undo'))
+  useDoor('redo', () => run('redo'))
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return
-      const key = event.key.toLowerCase()
-      const which = key === 'y' || (key === 'z' && event.shiftKey) ? 'redo' : key === 'z' ? 'undo' : null
+      const which = isTyping(event.target) ? null : isKey(event, 'redo') ? 'redo' : isKey(event, 'undo') ? 'undo' : null
       if (!which) return
       event.preventDefault()
       run(which)

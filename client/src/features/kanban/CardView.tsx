@@ -8,6 +8,8 @@ import { RenameField } from '../../board/RenameField.tsx'
 import { openCard } from '../../board/cardAddress.ts'
 import { menuAnchor } from '../../board/menuAnchor.ts'
 import { useIsOutside } from '../../board/view/useView.ts'
+import { severalIds } from '../../board/picks.ts'
+import { pointAt, pressAt, useNodeMark } from '../../board/usePicks.ts'
 import { useBreadcrumb, useIsRenaming, useIsSelected, useWorkspace } from '../../board/useWorkspace.ts'
 import { dragSource, edgeTarget, together, type Edge } from '../../dnd/index.ts'
 import { useTexts } from '../../i18n/index.ts'
@@ -29,6 +31,7 @@ export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLi
   const status = useStatus(list)
   const breadcrumb = useBreadcrumb(id)
   const isSelected = useIsSelected(id)
+  const mark = useNodeMark(id)
   const isOutside = useIsOutside(id)
   const isRenaming = useIsRenaming('kanban', id)
   const workspace = useWorkspace()
@@ -42,7 +45,7 @@ export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLi
     return together(
       dragSource({
         element: element.current,
-        dragged: () => ({ type: 'item', id, from: 'kanban', title: board.title(id) }),
+        dragged: () => ({ type: 'item', id, from: 'kanban', title: board.title(id), ...severalIds(workspace.picks, id) }),
         previewClass: styles.preview!,
         onStart: () => setDragged(true),
         onEnd: () => setDragged(false),
@@ -56,7 +59,7 @@ export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLi
         onHover: setEdge,
       }),
     )
-  }, [board, id, isRenaming, lane, list])
+  }, [board, id, isRenaming, lane, list, workspace])
 
   if (!node) return null
   const hasChips = (node.territory ?? node.priority ?? node.submission) !== null || node.isArchived || node.conflicts.length > 0 || node.heldFrom !== null || isOutside
@@ -68,7 +71,7 @@ export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLi
     <div
       ref={element}
       role="group"
-      aria-label={[node.title, breadcrumb.join(' › ')].filter(Boolean).join(', ')}
+      aria-label={[node.title, breadcrumb.join(' › '), mark === 'picked' && t('picks.picked')].filter(Boolean).join(', ')}
       className={styles.card}
       tabIndex={isTabStop ? 0 : -1}
       aria-roledescription={t('kanban.card')}
@@ -78,9 +81,11 @@ export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLi
       data-card
       data-rejected={status?.statusKind === 'rejected' || undefined}
       data-dragged={isDragged || undefined}
+      data-mark={mark}
       data-lifted={isLifted || undefined}
       data-colour={status?.colour ?? 'slate'}
-      onClick={() => workspace.select(id)}
+      onMouseDown={event => pressAt(workspace, event)}
+      onClick={event => pointAt(workspace, 'kanban', id, event)}
       onDoubleClick={() => openCard(id)}
       onContextMenu={event => {
         event.preventDefault()

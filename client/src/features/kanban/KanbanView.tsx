@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import { NO_STATUS } from '@trame/shared/queries'
 import { PeerGhosts } from '../../board/PeerGhosts.tsx'
 import { laneOf } from '../../board/dropCommands.ts'
+import { useVisibleOrder } from '../../board/usePicks.ts'
 import { useWorkspace } from '../../board/useWorkspace.ts'
 import { useView } from '../../board/view/useView.ts'
 import { scrollWhileDragging } from '../../dnd/index.ts'
@@ -60,6 +61,7 @@ function Columns({ folded }: { folded: FoldedLanes | null }) {
   const { active, carry, ...handlers } = useKanbanKeys({ grid, root: scroller })
   const root = useCallback(() => scroller.current, [])
   const revealed = useObservable(useWorkspace().reveal)
+  useVisibleOrder('kanban', () => store.get().lanes.flatMap(({ cells }) => cells.flat()))
 
   useEffect(() => {
     if (revealed?.view === 'kanban') folded?.unfold(laneOf(index, revealed.id))

@@ -1,6 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
 import { ROOT } from '@trame/shared/model'
 import { placeInColumn } from '../../board/dropCommands.ts'
+import { cardsAmong } from '../../board/draggedNodes.ts'
+import { isKey } from '../../board/keys.ts'
+import { pickByKey } from '../../board/pickKeys.ts'
 import { shortTitle } from '../../board/shortTitle.ts'
 import { useNodeOperations } from '../../board/useNodeOperations.ts'
 import { useRun } from '../../board/useRun.ts'
@@ -115,7 +118,7 @@ export function useKanbanKeys({ grid, root }: { grid: CardGrid; root: RefObject<
     const column = index.column(list).filter(card => card !== id)
     const next = rest[place.index]
     const after = place.index > 0 ? rest[place.index - 1]! : next === undefined ? undefined : (column[column.indexOf(next) - 1] ?? null)
-    const result = placeInColumn({ index }, run, [id], { list, lane }, after)
+    const result = placeInColumn({ index }, run, cardsAmong(index, workspace.picks.along(id)), { list, lane }, after)
     if (result?.ok) sayPlace('kanban.dropped', { id, place })
     focus(id)
   }
@@ -142,20 +145,26 @@ export function useKanbanKeys({ grid, root }: { grid: CardGrid; root: RefObject<
 
   const onCardKey = (event: KeyboardEvent, id: string): boolean => {
     const place = findCard(grid, id)
-    if (!place || event.altKey || event.ctrlKey || event.metaKey) return false
+    if (!place) return false
+    const picked = pickByKey(workspace, 'kanban', event, id, key => (isCarryKey(key) ? neighbour(grid, place, key) : undefined))
+    if (picked !== null) {
+      if (picked !== 'same') focus(picked.focus)
+      return true
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey) return false
     if (isCarryKey(event.key)) {
       const next = neighbour(grid, place, event.key)
       if (next !== undefined) focus(next)
       return true
     }
-    if (event.key === ' ') {
+    if (isKey(event, 'lift')) {
       const start = { id, place }
       setCarry(start)
       sayPlace('kanban.lifted', start)
-    } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) operations.openMenu(id, event.target as HTMLElement)
-    else if (event.key === 'Enter') operations.openDetails(id)
-    else if (event.key === 'F2') operations.rename(id)
-    else if (event.key === 'Delete') operations.archive(id)
+    } else if (isKey(event, 'menu')) operations.openMenu(id, event.target as HTMLElement)
+    else if (isKey(event, 'details')) operations.openDetails(id)
+    else if (isKey(event, 'rename')) operations.rename(id)
+    else if (isKey(event, 'archive')) operations.archive(id)
     else return false
     return true
   }
@@ -170,8 +179,11 @@ export function useKanbanKeys({ grid, root }: { grid: CardGrid; root: RefObject<
     active,
     carry: lifted,
     onKeyDown,
-    onFocus: () => {
+    onFocus: ({ target }: FocusEvent) => {
       hasFocus.current = true
+      // However the focus came, by Tab or by a screen reader: keys and commands act on the card that has it.
+      const card = target.hasAttribute('data-card') ? target.getAttribute('data-node') : null
+      if (card !== null) workspace.select(card)
     },
     onBlur: (event: FocusEvent) => {
       // Nothing took the focus over: the card may just have been removed.

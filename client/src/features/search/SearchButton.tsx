@@ -1,5 +1,7 @@
 import { Search } from 'lucide-react'
 import { useEffect } from 'react'
+import { isKey } from '../../board/keys.ts'
+import { useDoor } from '../../board/useDoor.ts'
 import { useIsFiltered } from '../../board/view/useView.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { IconButton } from '../../ui/Button.tsx'
@@ -9,10 +11,11 @@ import { isTyping } from '../../ui/isTyping.ts'
 export function SearchButton({ isOpen, onOpen }: { isOpen: boolean; onOpen: () => void }) {
   const t = useTexts()
   const isFiltered = useIsFiltered()
+  useDoor('search', onOpen)
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f' && !event.shiftKey && !event.altKey
-      if (!isFind && (event.key !== '/' || isTyping(event.target))) return
+      const isFind = event.ctrlKey || event.metaKey
+      if (!isKey(event, 'search') || (!isFind && isTyping(event.target))) return
       event.preventDefault()
       onOpen()
     }

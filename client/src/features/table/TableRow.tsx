@@ -4,6 +4,7 @@ import { OutsideMark } from '../../board/OutsideMark.tsx'
 import { PeerFrame } from '../../board/PeerFrame.tsx'
 import { StatusPill } from '../../board/StatusPill.tsx'
 import { useFieldWords } from '../../board/useFieldWords.ts'
+import { useNodeMark } from '../../board/usePicks.ts'
 import { useIsSelected } from '../../board/useWorkspace.ts'
 import { useIsOutside } from '../../board/view/useView.ts'
 import { useNode, useQuery, useStatus } from '../../session/index.ts'
@@ -35,6 +36,7 @@ export const TableRow = memo(function TableRow({ id, at, top, rowPx, columns, sp
   const node = useNode(id)
   const status = useStatus(node?.status ?? '')
   const isSelected = useIsSelected(id)
+  const mark = useNodeMark(id)
   const isOutside = useIsOutside(id)
   if (!node) return null
   return (
@@ -44,6 +46,8 @@ export const TableRow = memo(function TableRow({ id, at, top, rowPx, columns, sp
       className={styles.row}
       data-node={id}
       data-selected={isSelected || undefined}
+      data-mark={mark}
+      aria-selected={isSelected}
       data-rejected={status?.statusKind === 'rejected' || undefined}
       style={{ transform: `translateY(${top}px)`, zIndex: layer }}
     >

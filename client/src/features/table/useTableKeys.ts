@@ -1,5 +1,6 @@
 import { pasteRows, setFieldValue, type ValueChange } from '@trame/shared/commands'
 import { useEffect, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
+import { isKey } from '../../board/keys.ts'
 import { menuAnchor } from '../../board/menuAnchor.ts'
 import { useFieldWords } from '../../board/useFieldWords.ts'
 import { useNodeOperations } from '../../board/useNodeOperations.ts'
@@ -28,6 +29,7 @@ export function useTableKeys({ rows, columns, scroller, rowPx, headPx }: Parts) 
   const words = useFieldWords()
   const workspace = useWorkspace()
   const operations = useNodeOperations('table')
+  const { picks } = workspace
   const { board } = useSession()
   const revealed = useObservable(workspace.reveal)
   const renaming = useObservable(workspace.renaming)
@@ -55,12 +57,15 @@ export function useTableKeys({ rows, columns, scroller, rowPx, headPx }: Parts) 
     lastRow.current = headRow
   }, [headRow])
 
-  const goTo = (head: CellAt, { isExtending = false, isFocused = true } = {}): void => {
+  const goTo = (head: CellAt, { isExtending = false, isFocused = true, keepsPicks = false } = {}): void => {
     const id = rows[head.row]
     if (id === undefined) return
     const anchor = isExtending && cells ? cells.anchor : head
     setRange({ id, column: head.column, anchorId: rows[anchor.row] ?? id, anchorColumn: anchor.column })
     workspace.select(id)
+    // A range over several rows picks them; one cell again, nobody.
+    if (isExtending && anchor.row !== head.row) picks.set(rows.slice(Math.min(anchor.row, head.row), Math.max(anchor.row, head.row) + 1))
+    else if (!keepsPicks) picks.clear()
     wantsFocus.current = isFocused
     bringIntoSight(head)
   }
@@ -136,14 +141,20 @@ export function useTableKeys({ rows, columns, scroller, rowPx, headPx }: Parts) 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (!active || isTyping(event.target) || event.nativeEvent.isComposing) return
     const isFar = event.ctrlKey || event.metaKey
+    if (isKey(event, 'pickRow')) {
+      event.preventDefault()
+      return picks.toggle(rows[active.row]!)
+    }
     const next = event.altKey ? null : stepTo(active, event.key, isFar, { rows: rows.length, columns: columns.length, page: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 2) })
-    if (next) goTo(next, { isExtending: event.shiftKey })
-    else if (event.key === 'Enter' || event.key === 'F2') startEdit(active, null)
+    if (next) goTo(next, { isExtending: event.shiftKey, keepsPicks: !event.shiftKey })
+    else if (isKey(event, 'edit')) startEdit(active, null)
     else if (event.key === 'Delete' || event.key === 'Backspace') empty()
+    else if (event.key === 'Escape' && picks.ids.get().size > 0) goTo(active)
     else if (event.key === 'Escape' && cells && (cells.anchor.row !== cells.head.row || cells.anchor.column !== cells.head.column)) goTo(active)
-    else if (isFar && event.key === 'a') {
+    else if (isKey(event, 'pickAll')) {
       setRange({ id: rows.at(-1)!, column: columns.length - 1, anchorId: rows[0]!, anchorColumn: 0 })
-    } else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
+      picks.set(rows)
+    } else if (isKey(event, 'menu')) {
       operations.openMenu(rows[active.row]!, event.target as HTMLElement)
     } else if (isLetter(event)) startEdit(active, event.key)
     // The accent goes on in the field that has just opened.
@@ -164,7 +175,9 @@ export function useTableKeys({ rows, columns, scroller, rowPx, headPx }: Parts) 
       const at = event.button === 0 && !isTyping(event.target) ? cellFrom(event.target) : null
       if (!at) return
       event.preventDefault()
-      goTo(at, { isExtending: event.shiftKey })
+      const isPicking = event.ctrlKey || event.metaKey || picks.isTapping.get()
+      if (isPicking) picks.toggle(rows[at.row]!)
+      goTo(at, { isExtending: event.shiftKey, keepsPicks: isPicking })
     },
     onMouseOver(event: MouseEvent<HTMLElement>) {
       const at = event.buttons === 1 && !editAt ? cellFrom(event.target) : null
@@ -178,7 +191,7 @@ export function useTableKeys({ rows, columns, scroller, rowPx, headPx }: Parts) 
       const at = isTyping(event.target) ? null : cellFrom(event.target)
       if (!at) return
       event.preventDefault()
-      goTo(at)
+      goTo(at, { keepsPicks: picks.ids.get().has(rows[at.row]!) })
       operations.openMenu(rows[at.row]!, menuAnchor(event))
     },
     onCopy(event: ClipboardEvent) {

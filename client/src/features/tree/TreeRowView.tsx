@@ -11,6 +11,8 @@ import { StatusPill } from '../../board/StatusPill.tsx'
 import { canDropAt } from '../../board/dropCommands.ts'
 import { levelName } from '../../board/levelName.ts'
 import { menuAnchor } from '../../board/menuAnchor.ts'
+import { severalIds } from '../../board/picks.ts'
+import { pointAt, pressAt, useNodeMark } from '../../board/usePicks.ts'
 import { useIsRenaming, useIsSelected, useWorkspace } from '../../board/useWorkspace.ts'
 import { useIsOutside } from '../../board/view/useView.ts'
 import { dragSource, rowTarget, type TreeIntent } from '../../dnd/index.ts'
@@ -32,6 +34,7 @@ export const TreeRowView = memo(function TreeRowView({ row, isTabStop, indentPx 
   const status = useStatus(node?.status ?? '')
   const about = useAbout()
   const isSelected = useIsSelected(row.id)
+  const mark = useNodeMark(row.id)
   const isOutside = useIsOutside(row.id)
   const isRenaming = useIsRenaming('tree', row.id)
   const workspace = useWorkspace()
@@ -68,9 +71,11 @@ export const TreeRowView = memo(function TreeRowView({ row, isTabStop, indentPx 
       data-archived={node?.isArchived || undefined}
       data-rejected={status?.statusKind === 'rejected' || undefined}
       data-dragged={isDragged || undefined}
+      data-mark={mark}
       data-drop={intent?.kind === 'inside' && intent.at === 'last' ? 'inside' : undefined}
       style={{ '--level': row.level } as React.CSSProperties}
-      onClick={() => tree.pick(row.id)}
+      onMouseDown={event => pressAt(workspace, event)}
+      onClick={event => (isTray ? tree.pick(row.id) : pointAt(workspace, 'tree', row.id, event))}
       onContextMenu={event => {
         event.preventDefault()
         if (isTray || isRenaming) return
@@ -84,6 +89,7 @@ export const TreeRowView = memo(function TreeRowView({ row, isTabStop, indentPx 
       ) : (
         <span
           className={styles.twist}
+          data-twist
           data-open={row.isOpen || undefined}
           aria-hidden
           title={t(row.isOpen ? 'tree.close' : 'tree.open')}
@@ -133,6 +139,7 @@ function lineLevel(row: TreeRow, intent: TreeIntent): number {
 /** The row as something to drag and as a place to drop; what would happen on a drop now, and whether it is under way itself. */
 function useRowDrag(row: TreeRow, indentPx: number, element: React.RefObject<HTMLDivElement | null>, isRenaming: boolean) {
   const { board } = useSession()
+  const { picks } = useWorkspace()
   const tree = useTreeActions()
   const [intent, setIntent] = useState<TreeIntent | null>(null)
   const [isDragged, setDragged] = useState(false)
@@ -160,7 +167,7 @@ function useRowDrag(row: TreeRow, indentPx: number, element: React.RefObject<HTM
     if (!element.current || id === TRAY || isRenaming) return undefined
     return dragSource({
       element: element.current,
-      dragged: () => ({ type: 'item', id, from: 'tree', title: board.title(id) }),
+      dragged: () => ({ type: 'item', id, from: 'tree', title: board.title(id), ...severalIds(picks, id) }),
       previewClass: styles.preview!,
       onStart: () => {
         setDragged(true)
@@ -171,7 +178,7 @@ function useRowDrag(row: TreeRow, indentPx: number, element: React.RefObject<HTM
         tree.dragging(null)
       },
     })
-  }, [board, element, id, isRenaming, tree])
+  }, [board, element, id, isRenaming, picks, tree])
 
   return [intent, isDragged] as const
 }

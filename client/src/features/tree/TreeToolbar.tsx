@@ -1,6 +1,7 @@
 import { ChevronsDownUp, ChevronsUpDown, Plus } from 'lucide-react'
 import { ROOT } from '@trame/shared/model'
 import { levelName } from '../../board/levelName.ts'
+import { useDoor } from '../../board/useDoor.ts'
 import { useNodeOperations } from '../../board/useNodeOperations.ts'
 import { useWorkspace } from '../../board/useWorkspace.ts'
 import { useTexts } from '../../i18n/index.ts'
@@ -17,6 +18,9 @@ export function TreeToolbar({ store }: { store: RowStore }) {
   const level = levelName(about, 0, t('node.group'))
   const closeAll = (): void => store.close(store.get().rows.flatMap(({ id, isOpen }) => (isOpen ? [id] : [])))
   const openAll = (): void => store.open(store.closed())
+
+  useDoor('open-all', openAll)
+  useDoor('close-all', closeAll)
 
   /** Where the person is: into the selected group, after the selected project, else at the end of the last axis. */
   const addProject = (): void => {

@@ -1,11 +1,12 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { ROOT } from '@trame/shared/model'
+import { ROOT, TRAY } from '@trame/shared/model'
 import { PeerGhosts } from '../../board/PeerGhosts.tsx'
 import { canDropAt } from '../../board/dropCommands.ts'
 import { levelName } from '../../board/levelName.ts'
 import { useKeptScroll } from '../../board/useKeptScroll.ts'
 import { useNodeOperations } from '../../board/useNodeOperations.ts'
+import { useVisibleOrder } from '../../board/usePicks.ts'
 import { useWorkspace } from '../../board/useWorkspace.ts'
 import { useIsFiltered, useView } from '../../board/view/useView.ts'
 import { areaTarget, scrollWhileDragging, together } from '../../dnd/index.ts'
@@ -35,6 +36,7 @@ export function TreeView() {
   const [store] = useState(() => createRowStore(index, session.id, query))
   const view = useSyncExternalStore(store.subscribe, store.get)
   const { rows, indexOf } = view
+  useVisibleOrder('tree', () => store.get().rows.flatMap(({ id }) => (id === TRAY ? [] : [id])))
   const scroller = useRef<HTMLDivElement>(null)
   const [indentPx, setIndentPx] = useState(INDENT_PX.wide)
   const [dragged, setDragged] = useState<string | null>(null)
@@ -94,6 +96,7 @@ export function TreeView() {
           className={styles.scroller}
           role="tree"
           aria-label={t('tree.label')}
+          aria-multiselectable
           hidden={rows.length === 0}
           style={{ '--indent': `${indentPx}px` } as React.CSSProperties}
           onKeyDown={onKeyDown}

@@ -1,6 +1,8 @@
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useMemo, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
 import { TRAY } from '@trame/shared/model'
+import { isKey } from '../../board/keys.ts'
+import { pickByKey } from '../../board/pickKeys.ts'
 import { useNodeOperations, type NodeOperations } from '../../board/useNodeOperations.ts'
 import { useWorkspace } from '../../board/useWorkspace.ts'
 import { useObservable } from '../../session/index.ts'
@@ -19,28 +21,16 @@ const TYPEAHEAD_MS = 700
 
 /** Keys that change the board. Plain Alt+Left and Alt+Right are the browser's Back and Forward, Tab leaves the tree. */
 function runEditingKey(event: KeyboardEvent, id: string, isCard: boolean, operations: NodeOperations): boolean {
-  const isCommand = event.ctrlKey || event.metaKey
-  if (event.altKey && !isCommand) {
-    if (event.key === 'ArrowUp' && !event.shiftKey) operations.moveBy(id, -1)
-    else if (event.key === 'ArrowDown' && !event.shiftKey) operations.moveBy(id, 1)
-    else if (event.key === 'ArrowRight' && event.shiftKey) operations.indent(id)
-    else if (event.key === 'ArrowLeft' && event.shiftKey) operations.outdent(id)
-    else return false
-    return true
-  }
-  if (isCommand && !event.altKey) {
-    if (event.key === ']') operations.indent(id)
-    else if (event.key === '[') operations.outdent(id)
-    else if (event.key === 'Enter' && !isCard) operations.add('card', { under: id })
-    else return false
-    return true
-  }
-  if (event.altKey || isCommand) return false
-  if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) operations.openMenu(id, event.target as HTMLElement)
-  else if (event.key === 'F2') operations.rename(id)
-  else if (event.key === 'Delete') operations.archive(id)
-  else if (event.key === 'Enter' && event.shiftKey) operations.addBeside(id)
-  else if (event.key === 'Enter' && isCard) operations.openDetails(id)
+  if (isKey(event, 'moveUp')) operations.moveBy(id, -1)
+  else if (isKey(event, 'moveDown')) operations.moveBy(id, 1)
+  else if (isKey(event, 'indent')) operations.indent(id)
+  else if (isKey(event, 'outdent')) operations.outdent(id)
+  else if (isKey(event, 'addInside') && !isCard) operations.add('card', { under: id })
+  else if (isKey(event, 'menu')) operations.openMenu(id, event.target as HTMLElement)
+  else if (isKey(event, 'rename')) operations.rename(id)
+  else if (isKey(event, 'archive')) operations.archive(id)
+  else if (isKey(event, 'addAfter')) operations.addBeside(id)
+  else if (isKey(event, 'details') && isCard) operations.openDetails(id)
   else return false
   return true
 }
@@ -102,6 +92,16 @@ export function useTreeKeys({ store, list, active, scroller, setLastActive }: Wi
   const onKeyDown = (event: KeyboardEvent): void => {
     if (active === null || event.defaultPrevented || !(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'treeitem') return
     const isTray = active === TRAY
+    const nextOf = (key: string): string | undefined => {
+      const found = key === 'ArrowLeft' || key === 'ArrowRight' ? null : treeKeyAction(store.get(), active, key)
+      return found?.kind === 'focus' ? found.id : undefined
+    }
+    const picked = isTray ? null : pickByKey(workspace, 'tree', event, active, nextOf)
+    if (picked !== null) {
+      if (picked !== 'same') actions.focus(picked.focus)
+      event.preventDefault()
+      return
+    }
     if (!isTray && runEditingKey(event, active, board.nodeKind(active) === 'card', operations)) {
       event.preventDefault()
       return
@@ -114,7 +114,7 @@ export function useTreeKeys({ store, list, active, scroller, setLastActive }: Wi
     else if (action?.kind === 'open') store.open(action.ids)
     else if (action?.kind === 'close') store.close([action.id])
     else if (event.key === 'Enter' && row?.isOpen !== null) actions.toggle(active, row?.isOpen === false)
-    else if (event.key.length === 1 && event.key !== ' ') {
+    else if (event.key.length === 1 && (event.key !== ' ' || typed.current.text !== '')) {
       window.clearTimeout(typed.current.timer)
       typed.current = { text: typed.current.text + event.key, timer: window.setTimeout(() => (typed.current.text = ''), TYPEAHEAD_MS) }
       const found = typeaheadRow(view, active, typed.current.text, id => board.title(id))

@@ -1,0 +1,31 @@
+import { NO_STATUS } from '@trame/shared/queries'
+import { useTexts } from '../i18n/index.ts'
+import type { KeyName } from './keys.ts'
+import type { MenuEntry } from './useNodeEntries.ts'
+import { usePickOperations } from './usePickOperations.ts'
+import { useWorkspace } from './useWorkspace.ts'
+
+/** What can be done with all that are picked, as the menu of any of them shows it. */
+export function usePickEntries(): (id: string) => MenuEntry[] {
+  const t = useTexts()
+  const operations = usePickOperations()
+  const { session, picks } = useWorkspace()
+  return id => {
+    const ids = picks.along(id)
+    const { board, index } = session
+    const action = (key: string, label: string, run: () => void, keys?: KeyName): MenuEntry => ({ kind: 'action', key, label, run, keys })
+    return [
+      { kind: 'heading', key: 'count', label: t('picks.count', { n: ids.length }) },
+      ...index.statuses().flatMap(status => (status === NO_STATUS ? [] : [action(status, t('picks.toStatus', { title: board.title(status) }), () => operations.setStatus(ids, status))])),
+      { kind: 'separator', key: 'move' },
+      action('move', t('menu.move'), () => operations.openMove(ids)),
+      action('take', t('carry.take'), () => operations.take(ids)),
+      action('field', t('picks.field'), () => operations.openField(ids)),
+      { kind: 'separator', key: 'pick' },
+      action('remove', t('picks.remove'), () => picks.toggle(id), 'pick'),
+      action('clear', t('picks.clear'), picks.clear, 'unpick'),
+      { kind: 'separator', key: 'end' },
+      { kind: 'action', key: 'archive', label: t('menu.archive'), keys: 'archive', isDanger: true, run: () => operations.archive(ids) },
+    ]
+  }
+}
