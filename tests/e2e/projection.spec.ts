@@ -108,7 +108,7 @@ test('[T62] the tree is projected axis by axis, and Escape gives the board and t
   expect(new Set(first).size).toBe(first.length)
   await page.keyboard.press('ArrowRight')
   await expect(heading(page)).toContainText('AXE 2')
-  await page.getByRole('radio', { name: 'Kanban' }).filter({ visible: true }).click()
+  await projection(page).getByRole('radio', { name: 'Kanban' }).click()
   await expect(heading(page)).toContainText('À proposer et structurer')
   await projection(page).getByRole('button', { name: 'Page suivante' }).focus()
   await page.keyboard.press('Escape')
