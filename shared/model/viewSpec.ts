@@ -73,7 +73,7 @@ export const DEFAULT_VIEW: ViewSpec = {
   lanes: null,
   sort: null,
   filter: NO_FILTER,
-  shown: ['territory', 'priority', 'submission'],
+  shown: ['territory', 'priority', 'submission', 'rationale'],
   widths: {},
   density: 'normal',
   colourBy: null,

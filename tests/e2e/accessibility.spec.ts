@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { card, openDemo, row } from './board.ts'
+import { arrange, card, openDemo, row } from './board.ts'
 import { openBoard } from './essayBoard.ts'
 import { demoOf, expect, test } from './fixtures.ts'
 
@@ -49,7 +49,7 @@ for (const [look, context] of Object.entries(LOOKS)) {
     await expect(page.locator('[data-carry]')).toBeVisible()
     expect(await findings(page, context), 'kanban with a card lifted').toEqual([])
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Couloirs par axe' }).click()
+    await arrange(page, { Couloirs: 'Axe' })
     await expect(page.getByRole('button', { expanded: true, name: /^AXE 1/ })).toBeVisible()
     expect(await findings(page, context), 'lanes').toEqual([])
 

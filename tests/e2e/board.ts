@@ -19,6 +19,15 @@ export const card = (page: Page, title: string | RegExp): Locator => page.locato
 /** The cards of a column; its id is the name of its kind in the demonstration. */
 export const column = (page: Page, id: string): Locator => page.locator(`[data-list="${id}"]`)
 
+/** Chooses under « Affichage »: the name of each list, and what is taken from it. */
+export async function arrange(page: Page, choices: Readonly<Record<string, string>>): Promise<void> {
+  await page.getByRole('button', { name: 'Affichage', exact: true }).click()
+  const panel = page.getByRole('dialog', { name: 'Affichage' })
+  for (const [list, choice] of Object.entries(choices)) await panel.getByLabel(list, { exact: true }).selectOption({ label: choice })
+  await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+}
+
 export const canonical = (page: Page): Promise<CanonicalBoard> => page.evaluate(() => window.trame!.canonical())
 export const fingerprint = (page: Page): Promise<string> => page.evaluate(() => window.trame!.fingerprint())
 

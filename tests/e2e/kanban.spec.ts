@@ -1,4 +1,4 @@
-import { axisOf, card, column, DEMO_NODES, expectInv, openDemo, placeOf, row } from './board.ts'
+import { arrange, axisOf, card, column, DEMO_NODES, expectInv, openDemo, placeOf, row } from './board.ts'
 import { drag } from './drag.ts'
 import { expect, test } from './fixtures.ts'
 import { median, msBetween, noteArrival, noteDrops } from './stopwatch.ts'
@@ -48,7 +48,7 @@ test('[T5] across lanes a drag changes column and axis in one step; folded lanes
   const anne = await person('Anne', WIDE)
   await openDemo(anne, 'kanban')
   const { page } = anne
-  await page.getByRole('button', { name: 'Couloirs par axe' }).click()
+  await arrange(page, { Couloirs: 'Axe' })
   const lane = (axis: number) => page.getByRole('button', { expanded: true, name: new RegExp(`^AXE ${axis}`) })
   await lane(1).click()
   await lane(2).click()

@@ -19,6 +19,7 @@ import { NoticeBanners } from '../features/sync/NoticeBanners.tsx'
 import { NewerBanner } from '../features/sync/NewerBanner.tsx'
 import { SyncBadge } from '../features/sync/SyncBadge.tsx'
 import { TreeView } from '../features/tree/TreeView.tsx'
+import { ViewOptionsTool } from '../features/views/ViewOptionsTool.tsx'
 import { useTexts } from '../i18n/index.ts'
 import { exportBoard, profile, SessionProvider, useObservable, useSession } from '../session/index.ts'
 import { Button, buttonClass } from '../ui/Button.tsx'
@@ -83,11 +84,11 @@ function OpenBoard() {
 
 function ReadyBoard() {
   return (
-    <WorkspaceProvider>
-      <ViewProvider>
+    <ViewProvider>
+      <WorkspaceProvider>
         <Views />
-      </ViewProvider>
-    </WorkspaceProvider>
+      </WorkspaceProvider>
+    </ViewProvider>
   )
 }
 
@@ -156,9 +157,9 @@ function ViewOf({ kind }: { kind: ViewKind }) {
     case 'tree':
       return <TreeView />
     case 'kanban':
-      return <KanbanView />
+      return <KanbanView tools={<ViewOptionsTool />} />
     case 'split':
-      return <SplitView tree={<TreeView />} kanban={<KanbanView />} />
+      return <SplitView tree={<TreeView />} kanban={<KanbanView tools={<ViewOptionsTool />} />} />
     case 'table':
       return (
         <Suspense>

@@ -12,6 +12,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('../features/trash/TrashDrawer.tsx'),
   () => import('../features/search/SearchBar.tsx'),
   () => import('../features/table/TableView.tsx'),
+  () => import('../features/views/ViewOptions.tsx'),
   () => import('../i18n/en.ts'),
   () => import('../features/sync/MeetingList.tsx'),
   () => import('../ui/DialogBox.tsx'),

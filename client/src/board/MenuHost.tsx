@@ -2,9 +2,9 @@ import { Menu } from '@base-ui/react/menu'
 import { useEffect, useRef, useState } from 'react'
 import { useObservable } from '../session/index.ts'
 import { useNodeEntries, type MenuEntry } from './useNodeEntries.ts'
+import { useColumnEntries } from './useColumnEntries.ts'
 import { useKeyText } from './useKeyText.ts'
 import { usePickEntries } from './usePickEntries.ts'
-import { useStatusEntries } from './useStatusEntries.ts'
 import { useWorkspace } from './useWorkspace.ts'
 import type { MenuRequest } from './workspace.ts'
 import styles from './menu.module.css'
@@ -22,10 +22,10 @@ export function MenuHost() {
   const chosen = useRef<MenuRequest | null>(null)
   const nodeEntries = { tree: useNodeEntries('tree'), kanban: useNodeEntries('kanban'), table: useNodeEntries('table') }
   const keyText = useKeyText()
-  const statusEntries = useStatusEntries()
+  const columnEntries = useColumnEntries()
   const pickEntries = usePickEntries()
   const isSeveral = (id: string): boolean => picks.ids.get().size > 1 && picks.ids.get().has(id)
-  const entries: MenuEntry[] = !shown ? [] : shown.of === 'node' ? isSeveral(shown.id) ? pickEntries(shown.id) : nodeEntries[shown.view](shown.id) : statusEntries(shown.id)
+  const entries: MenuEntry[] = !shown ? [] : shown.of === 'node' ? isSeveral(shown.id) ? pickEntries(shown.id) : nodeEntries[shown.view](shown.id) : columnEntries(shown.id)
 
   // An action has its own idea of where the focus goes: a title to type, the row that moved.
   const giveBack = (): HTMLElement | false => (!shown || chosen.current === shown ? false : (ownerOf(shown) ?? false))

@@ -28,6 +28,16 @@ export function NodeChips({ node }: { node: NodeView }) {
           {t(`node.submission.${node.submission}`)}
         </span>
       )}{' '}
+      <NodeMarks node={node} />
+    </>
+  )
+}
+
+/** What is not as it should be: archived, not settled. */
+export function NodeMarks({ node }: { node: NodeView }) {
+  const t = useTexts()
+  return (
+    <>
       {node.isArchived && (
         <span className={styles.chip} data-tone="archived">
           {t('node.archived')}

@@ -12,7 +12,7 @@ import styles from './workspace.module.css'
 const MenuHost = lazyPart(async () => ({ default: (await import('./MenuHost.tsx')).MenuHost }))
 const SurfaceHost = lazyPart(async () => ({ default: (await import('./SurfaceHost.tsx')).SurfaceHost }))
 
-/** What the views of one open board share: put it around them, inside of the session. */
+/** What the views of one open board share: put it around them, inside of the view that they draw. */
 export function WorkspaceProvider({ children }: { children: ReactNode }) {
   const session = useSession()
   const [workspace, setWorkspace] = useState(() => createWorkspace(session))

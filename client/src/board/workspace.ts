@@ -17,7 +17,8 @@ export type Surface = {
 
 /** Anything that says where it is: a button, or a point where the pointer was. */
 export type Anchor = { readonly getBoundingClientRect: () => DOMRect }
-export type MenuRequest = { readonly of: 'node' | 'status'; readonly id: string; readonly view: ViewName; readonly anchor: Anchor }
+/** `group`: a column of the kanban, by its key. */
+export type MenuRequest = { readonly of: 'node' | 'group'; readonly id: string; readonly view: ViewName; readonly anchor: Anchor }
 
 export type Workspace = {
   readonly session: BoardSession

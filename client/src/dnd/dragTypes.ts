@@ -20,8 +20,8 @@ export type DropPlace =
   | { readonly over: 'row'; readonly id: string; readonly intent: TreeIntent }
   /** The empty space below a tree. */
   | { readonly over: 'tree' }
-  | { readonly over: 'item'; readonly id: string; readonly list: string; readonly lane: string | null; readonly edge: Edge }
-  | { readonly over: 'list'; readonly list: string; readonly lane: string | null }
+  | { readonly over: 'item'; readonly id: string; readonly list: string; readonly lane: string; readonly edge: Edge }
+  | { readonly over: 'list'; readonly list: string; readonly lane: string }
   /** A status on its own, as on the bar at the foot of a phone. */
   | { readonly over: 'status'; readonly status: string }
   | { readonly over: 'head'; readonly list: string; readonly edge: Edge }

@@ -133,7 +133,7 @@ export function edgeTarget({ element, type, axis, place, canDrop, onHover }: Edg
   })
 }
 
-export type AreaTarget = { element: HTMLElement; place: DropPlace; canDrop: (dragged: Dragged) => boolean; onHover: (isInnermost: boolean) => void }
+export type AreaTarget = { element: HTMLElement; place: DropPlace; canDrop: (dragged: Dragged) => boolean; /** With what hovers right here, null when it does not any more. */ onHover: (dragged: Dragged | null) => void }
 
 /** Empty space: the end of a column, the end of a tree. Without it a drop beside the rows would never fire. */
 export function areaTarget({ element, place, canDrop, onHover }: AreaTarget): Stop {
@@ -144,8 +144,8 @@ export function areaTarget({ element, place, canDrop, onHover }: AreaTarget): St
       return dragged !== null && canDrop(dragged)
     },
     getData: () => ({ place }),
-    onDropTargetChange: ({ location }) => onHover(location.current.dropTargets[0]?.element === element),
-    onDrop: () => onHover(false),
+    onDropTargetChange: ({ location, source }) => onHover(location.current.dropTargets[0]?.element === element ? draggedOf(source.data) : null),
+    onDrop: () => onHover(null),
   })
 }
 

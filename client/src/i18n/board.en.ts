@@ -62,8 +62,6 @@ export const boardEn: Record<keyof typeof boardFr, string> = {
   'picks.archived': '{n, plural, one {# item archived} other {# items archived}}',
   'kanban.card': 'movable card',
   'kanban.cell': '{lane}, {column}',
-  'kanban.noAxis': 'Without axis',
-  'kanban.lanes': 'Lanes by axis',
   'kanban.dropHere': 'Drop a project here',
   'kanban.keys': 'Arrows: go from card to card. Space: lift the card, then arrows to carry it, Space to drop, Escape to cancel. Enter: open the card. F2: rename.',
   'kanban.lifted': '“{title}” lifted: {column}, position {position} of {size}. Arrows to carry, Space to drop, Escape to cancel.',

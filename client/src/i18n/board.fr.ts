@@ -60,8 +60,6 @@ export const boardFr = {
   'picks.archived': '{n, plural, one {# élément archivé} other {# éléments archivés}}',
   'kanban.card': 'carte déplaçable',
   'kanban.cell': '{lane}, {column}',
-  'kanban.noAxis': 'Hors axe',
-  'kanban.lanes': 'Couloirs par axe',
   'kanban.dropHere': 'Déposez un projet ici',
   'kanban.keys': 'Flèches : passer d’une carte à l’autre. Espace : prendre la carte, puis flèches pour la déplacer, Espace pour la poser, Échap pour annuler. Entrée : ouvrir la fiche. F2 : renommer.',
   'kanban.lifted': '« {title} » pris : {column}, position {position} sur {size}. Flèches pour déplacer, Espace pour poser, Échap pour annuler.',

@@ -1,7 +1,9 @@
+import { arrangeEn } from './arrange.en.ts'
 import { asideEn } from './aside.en.ts'
 import { boardEn } from './board.en.ts'
 import { cardEn } from './card.en.ts'
 import { conflictsEn } from './conflicts.en.ts'
+import { gridEn } from './grid.en.ts'
 import { handsEn } from './hands.en.ts'
 import { panelsEn } from './panels.en.ts'
 import { projectionEn } from './projection.en.ts'
@@ -15,10 +17,12 @@ import type { MessageKey } from './messages.ts'
 
 /** English, with the same keys as French. */
 export const en: Record<MessageKey, string> = {
+  ...arrangeEn,
   ...asideEn,
   ...boardEn,
   ...cardEn,
   ...conflictsEn,
+  ...gridEn,
   ...handsEn,
   ...panelsEn,
   ...projectionEn,

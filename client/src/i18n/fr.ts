@@ -1,4 +1,5 @@
 import { boardFr } from './board.fr.ts'
+import { gridFr } from './grid.fr.ts'
 import { shellFr } from './shell.fr.ts'
 import { syncFr } from './sync.fr.ts'
 import { viewsFr } from './views.fr.ts'
@@ -9,6 +10,7 @@ import { viewsFr } from './views.fr.ts'
  */
 export const fr = {
   ...boardFr,
+  ...gridFr,
   ...shellFr,
   ...syncFr,
   ...viewsFr,

@@ -1,3 +1,4 @@
+import { arrangeFr } from './arrange.fr.ts'
 import { asideFr } from './aside.fr.ts'
 import { cardFr } from './card.fr.ts'
 import { conflictsFr } from './conflicts.fr.ts'
@@ -10,6 +11,7 @@ import { textFr } from './text.fr.ts'
 
 /** French for the parts of the page that are loaded when they are needed; `lazyPart` sees to it that these are there before them. */
 export const lateFr = {
+  ...arrangeFr,
   ...asideFr,
   ...cardFr,
   ...conflictsFr,

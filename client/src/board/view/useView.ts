@@ -37,12 +37,5 @@ export const useIsOutside = (id: string): boolean => useAnswer(query => query.ou
 /** Whether a filter is on. */
 export const useIsFiltered = (): boolean => useAnswer(query => query.isFiltered)
 
-/** How many cards of a column are in sight. */
-export const useColumnCount = (status: string): number =>
-  useAnswer(query => {
-    const cards = query.index.column(status)
-    return query.isFiltered ? cards.reduce((sum, id) => sum + (query.has(id) ? 1 : 0), 0) : cards.length
-  })
-
 /** How many cards are in sight. */
 export const useCountInSight = (): number => useAnswer(query => query.grid().lanes.reduce((sum, { count }) => sum + count, 0))

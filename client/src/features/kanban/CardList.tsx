@@ -4,13 +4,15 @@ import { useKeptScroll } from '../../board/useKeptScroll.ts'
 import { useWorkspace } from '../../board/useWorkspace.ts'
 import { useObservable } from '../../session/index.ts'
 import { useTexts } from '../../i18n/index.ts'
+import type { CardLook } from './cardLook.ts'
 import { CardView } from './CardView.tsx'
 import { useWasNear } from './useWasNear.ts'
 import styles from './kanban.module.css'
 
 export type CardListProps = {
   list: string
-  lane: string | null
+  lane: string
+  look: CardLook
   label: string
   cards: readonly string[]
   /** The element that scrolls these cards. */
@@ -57,12 +59,12 @@ function CarryLine() {
 }
 
 function PlacedCard({ id, at, ...props }: CardListProps & { id: string; at: number }) {
-  const { cards, list, lane, active, lifted, carryIndex } = props
+  const { cards, list, lane, look, active, lifted, carryIndex } = props
   const before = cards.slice(0, at).filter(card => card !== lifted).length
   return (
     <li>
       {carryIndex === before && id !== lifted && <CarryLine />}
-      <CardView id={id} list={list} lane={lane} isTabStop={id === active} isLifted={id === lifted} />
+      <CardView id={id} list={list} lane={lane} look={look} isTabStop={id === active} isLifted={id === lifted} />
     </li>
   )
 }
@@ -70,7 +72,7 @@ function PlacedCard({ id, at, ...props }: CardListProps & { id: string; at: numb
 function VirtualCards(props: CardListProps) {
   // The virtual list hands out a mutable object; the compiler must not remember what it answered.
   'use no memo'
-  const { cards, label, scroller, active, lifted, carryIndex, list, lane } = props
+  const { cards, label, scroller, active, lifted, carryIndex, list, lane, look } = props
   const element = useRef<HTMLUListElement>(null)
   const wasNear = useWasNear(element)
   const [scrollMargin, setScrollMargin] = useState(0)
@@ -116,7 +118,7 @@ function VirtualCards(props: CardListProps) {
               style={{ transform: `translateY(${item.start - scrollMargin}px)` }}
             >
               {carriedTo === id && <CarryLine />}
-              <CardView id={id} list={list} lane={lane} isTabStop={id === active} isLifted={id === lifted} />
+              <CardView id={id} list={list} lane={lane} look={look} isTabStop={id === active} isLifted={id === lifted} />
               {carryIndex !== null && carriedTo === null && id === rest.at(-1) && <CarryLine />}
             </li>
           )

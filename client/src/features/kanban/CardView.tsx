@@ -1,19 +1,21 @@
 import { MessageSquareQuote } from 'lucide-react'
 import { memo, useEffect, useRef, useState } from 'react'
 import { MenuButton } from '../../board/MenuButton.tsx'
-import { NodeChips } from '../../board/NodeChips.tsx'
+import { rememberFault } from '../../board/cellDrop.ts'
 import { OutsideMark } from '../../board/OutsideMark.tsx'
 import { PeerFrame } from '../../board/PeerFrame.tsx'
 import { RenameField } from '../../board/RenameField.tsx'
 import { openCard } from '../../board/cardAddress.ts'
 import { menuAnchor } from '../../board/menuAnchor.ts'
-import { useIsOutside } from '../../board/view/useView.ts'
+import { useIsOutside, useView } from '../../board/view/useView.ts'
 import { severalIds } from '../../board/picks.ts'
 import { pointAt, pressAt, useNodeMark } from '../../board/usePicks.ts'
 import { useBreadcrumb, useIsRenaming, useIsSelected, useWorkspace } from '../../board/useWorkspace.ts'
 import { dragSource, edgeTarget, together, type Edge } from '../../dnd/index.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useNode, useSession, useStatus } from '../../session/index.ts'
+import { CardFields, useCardColour } from './CardFields.tsx'
+import type { CardLook } from './cardLook.ts'
 import styles from './card.module.css'
 
 /** « AXE 3 - FABRIQUER ET… » is known to everybody as « AXE 3 ». */
@@ -22,13 +24,15 @@ const axisMark = (title: string): string => /^(.{2,12}?)\s+[-–—:]\s/.exec(ti
 /** Longer titles are cut after some lines; the panel shows them whole. */
 const LONG_TITLE = 280
 
-type Props = { id: string; list: string; lane: string | null; isTabStop: boolean; isLifted: boolean }
+type Props = { id: string; list: string; lane: string; look: CardLook; isTabStop: boolean; isLifted: boolean }
 
 /** One card; it redraws when its own node, its groups' names or its selection change, never because another card did. */
-export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLifted }: Props) {
+export const CardView = memo(function CardView({ id, list, lane, look, isTabStop, isLifted }: Props) {
   const t = useTexts()
   const node = useNode(id)
-  const status = useStatus(list)
+  const status = useStatus(node?.status ?? '')
+  const colour = useCardColour(id, look)
+  const view = useView()
   const breadcrumb = useBreadcrumb(id)
   const isSelected = useIsSelected(id)
   const mark = useNodeMark(id)
@@ -42,6 +46,7 @@ export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLi
 
   useEffect(() => {
     if (!element.current || isRenaming) return undefined
+    const faultOf = rememberFault(view, { list, lane })
     return together(
       dragSource({
         element: element.current,
@@ -55,14 +60,14 @@ export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLi
         type: 'item',
         axis: 'vertical',
         place: at => ({ over: 'item', id, list, lane, edge: at }),
-        canDrop: dragged => dragged.id !== id,
+        // Elsewhere the whole cell takes it, or says why it does not.
+        canDrop: dragged => look.isByHand && dragged.id !== id && faultOf(dragged.id) === null,
         onHover: setEdge,
       }),
     )
-  }, [board, id, isRenaming, lane, list, workspace])
+  }, [board, id, isRenaming, lane, list, look.isByHand, view, workspace])
 
   if (!node) return null
-  const hasChips = (node.territory ?? node.priority ?? node.submission) !== null || node.isArchived || node.conflicts.length > 0 || node.heldFrom !== null || isOutside
   const finish = (by: 'key' | 'leaving'): void => {
     if (workspace.renaming.get()?.id === id) workspace.renaming.set(null)
     if (by === 'key') workspace.reveal.set({ view: 'kanban', id, isFocused: true })
@@ -83,7 +88,8 @@ export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLi
       data-dragged={isDragged || undefined}
       data-mark={mark}
       data-lifted={isLifted || undefined}
-      data-colour={status?.colour ?? 'slate'}
+      data-colour={colour ?? undefined}
+      data-compact={look.isCompact || undefined}
       onMouseDown={event => pressAt(workspace, event)}
       onClick={event => pointAt(workspace, 'kanban', id, event)}
       onDoubleClick={() => openCard(id)}
@@ -112,16 +118,13 @@ export const CardView = memo(function CardView({ id, list, lane, isTabStop, isLi
         )}
         <MenuButton of="node" id={id} view="kanban" title={node.title} className={styles.more} />
       </span>
-      {hasChips && (
-        <span className={styles.chips}>
-          <NodeChips node={node} />
-          {isOutside && <OutsideMark />}
-        </span>
-      )}
-      {node.rationale && (
+      <CardFields node={node} look={look}>
+        {isOutside && <OutsideMark />}
+      </CardFields>
+      {node.rationale && look.shown.includes('rationale') && (
         <span className={styles.rationale}>
           <MessageSquareQuote size={14} aria-hidden />
-          {node.rationale}
+          <span className={styles.rationaleText}>{node.rationale}</span>
         </span>
       )}
       <PeerFrame id={id} />

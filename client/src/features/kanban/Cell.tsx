@@ -1,33 +1,38 @@
 import { memo, useEffect, useRef, useState } from 'react'
-import { NO_STATUS } from '@trame/shared/queries'
+import { rememberFault } from '../../board/cellDrop.ts'
+import { useView } from '../../board/view/useView.ts'
 import { areaTarget } from '../../dnd/index.ts'
 import { useTexts } from '../../i18n/index.ts'
-import { useStatus } from '../../session/index.ts'
 import { CardList, type CardListProps } from './CardList.tsx'
 import styles from './kanban.module.css'
 
+type Props = Omit<CardListProps, 'label'> & { title: string; laneTitle: string | null; colour: string }
+
 /** The cards of one column, or of one column in one lane, with the empty space around them as a place to drop. */
-export const Cell = memo(function Cell(props: Omit<CardListProps, 'label'> & { laneTitle: string | null }) {
-  const { list, lane, laneTitle } = props
+export const Cell = memo(function Cell({ title, laneTitle, colour, ...list }: Props) {
   const t = useTexts()
-  const status = useStatus(list)
-  const element = useRef<HTMLDivElement>(null)
-  const [isOver, setOver] = useState(false)
-
-  useEffect(() => {
-    if (!element.current) return undefined
-    return areaTarget({
-      element: element.current,
-      place: { over: 'list', list, lane },
-      canDrop: dragged => dragged.type === 'item' && list !== NO_STATUS,
-      onHover: setOver,
-    })
-  }, [lane, list])
-
-  const title = status?.title ?? t('node.noStatus')
+  const { element, over } = useCellTarget(list.list, list.lane)
   return (
-    <div ref={element} className={styles.cell} data-over={isOver || undefined} data-list={list} data-lane={lane ?? undefined} data-colour={status?.colour ?? 'slate'}>
-      <CardList {...props} label={laneTitle === null ? title : t('kanban.cell', { lane: laneTitle, column: title })} />
+    <div ref={element} className={styles.cell} data-over={over ?? undefined} data-list={list.list} data-lane={list.lane} data-colour={colour}>
+      <CardList {...list} label={laneTitle === null ? title : t('kanban.cell', { lane: laneTitle, column: title })} />
     </div>
   )
 })
+
+/** Takes what is dropped; V15: `refused` while something hovers that it does not take, and the drop says why. */
+export function useCellTarget(list: string, lane: string): { element: React.RefObject<HTMLDivElement | null>; over: 'taken' | 'refused' | null } {
+  const view = useView()
+  const element = useRef<HTMLDivElement>(null)
+  const [over, setOver] = useState<'taken' | 'refused' | null>(null)
+  useEffect(() => {
+    if (!element.current) return undefined
+    const faultOf = rememberFault(view, { list, lane })
+    return areaTarget({
+      element: element.current,
+      place: { over: 'list', list, lane },
+      canDrop: dragged => dragged.type === 'item',
+      onHover: dragged => setOver(dragged === null ? null : faultOf(dragged.id) === null ? 'taken' : 'refused'),
+    })
+  }, [lane, list, view])
+  return { element, over }
+}

@@ -1,53 +1,40 @@
 import { useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
-import { ROOT } from '@trame/shared/model'
-import { placeInColumn } from '../../board/dropCommands.ts'
 import { cardsAmong } from '../../board/draggedNodes.ts'
+import { dropFault, placeInCell } from '../../board/cellDrop.ts'
 import { isKey } from '../../board/keys.ts'
 import { pickByKey } from '../../board/pickKeys.ts'
 import { shortTitle } from '../../board/shortTitle.ts'
+import { useDropFault } from '../../board/useDropFault.ts'
 import { useNodeOperations } from '../../board/useNodeOperations.ts'
 import { useRun } from '../../board/useRun.ts'
 import { useWorkspace } from '../../board/useWorkspace.ts'
+import { useView } from '../../board/view/useView.ts'
 import { carryStep, type CarryKey } from '../../dnd/index.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useObservable } from '../../session/index.ts'
-import { columnsToCarry, findCard, type CardGrid, type CellPlace } from './cardGrid.ts'
+import { findCard, firstCard, neighbour, walkOf, type CellPlace, type Walk } from './walk.ts'
 
 export type Carry = { readonly id: string; readonly place: CellPlace }
 
 const CARRY_KEYS: readonly string[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'] satisfies CarryKey[]
 const isCarryKey = (key: string): key is CarryKey => CARRY_KEYS.includes(key)
 
-/** The card an arrow leads to: within the column, or about as far down in the next column that has cards. */
-function neighbour({ lanes, columns }: CardGrid, { lane, column, index }: CellPlace, key: CarryKey): string | undefined {
-  const inColumn = (c: number): string[] => lanes.flatMap(({ cells }) => cells[c]!)
-  const own = inColumn(column)
-  const at = own.indexOf(lanes[lane]!.cells[column]![index]!)
-  switch (key) {
-    case 'ArrowUp':
-      return own[at - 1]
-    case 'ArrowDown':
-      return own[at + 1]
-    case 'Home':
-      return own[0]
-    case 'End':
-      return own.at(-1)
-    default: {
-      const step = key === 'ArrowLeft' ? -1 : 1
-      for (let c = column + step; c >= 0 && c < columns.length; c += step) {
-        const cell = lanes[lane]!.cells[c]!
-        const cards = cell.length > 0 ? cell : inColumn(c)
-        if (cards.length > 0) return cards[Math.min(index, cards.length - 1)]
-      }
-      return undefined
-    }
-  }
+/** Arrows walk over cards; Space lifts one, arrows carry it, Space puts it down, Escape puts it back. Each step is said. */
+type Props = {
+  walk: Walk
+  /** Whether the place within a cell counts. */
+  isByHand: boolean
+  columnTitle: (column: number) => string
+  /** Null where there are no lanes. */
+  laneTitle: (lane: number) => string | null
+  root: RefObject<HTMLElement | null>
 }
 
-/** Arrows walk over cards; Space lifts one, arrows carry it, Space puts it down, Escape puts it back. Each step is said. */
-export function useKanbanKeys({ grid, root }: { grid: CardGrid; root: RefObject<HTMLElement | null> }) {
+export function useKanbanKeys({ walk: grid, isByHand, columnTitle, laneTitle, root }: Props) {
   const t = useTexts()
   const run = useRun()
+  const view = useView()
+  const onFault = useDropFault()
   const workspace = useWorkspace()
   const operations = useNodeOperations('kanban')
   const revealed = useObservable(workspace.reveal)
@@ -62,10 +49,10 @@ export function useKanbanKeys({ grid, root }: { grid: CardGrid; root: RefObject<
   const pending = useRef<string | null>(null)
   const hasFocus = useRef(false)
   const last = useRef<{ id: string; place: CellPlace } | null>(null)
-  const { board, index } = workspace.session
+  const { board } = workspace.session
   const say = workspace.announcement.set
 
-  const active = [selected, lastActive].find(id => id !== null && findCard(grid, id) !== null) ?? grid.lanes.flatMap(({ cells }) => cells.flat())[0] ?? null
+  const active = [selected, lastActive].find(id => id !== null && findCard(grid, id) !== null) ?? firstCard(grid)
   const lifted = carry && findCard(grid, carry.id) ? carry : null
 
   const focus = (id: string): void => {
@@ -101,37 +88,44 @@ export function useKanbanKeys({ grid, root }: { grid: CardGrid; root: RefObject<
     if (revealed.isFocused) element?.focus({ preventScroll: true })
   }, [revealed, root, workspace])
 
-  const laneTitle = (id: string | null): string => (id === ROOT ? t('kanban.noAxis') : id === null ? '' : board.title(id))
-  const others = (place: CellPlace, id: string): string[] => grid.lanes[place.lane]!.cells[place.column]!.filter(card => card !== id)
-  const sayPlace = (key: 'kanban.lifted' | 'kanban.over' | 'kanban.dropped', { id, place }: Carry): void => {
-    const lane = grid.lanes[place.lane]!.id
-    const column = board.title(grid.columns[place.column]!) || t('node.noStatus')
-    const where = lane === null ? column : t('kanban.cell', { lane: laneTitle(lane), column })
-    say(t(key, { title: shortTitle(board.title(id)), column: where, position: place.index + 1, size: others(place, id).length + 1 }))
+  const others = (place: CellPlace, id: string, { lanes } = grid): string[] => lanes[place.lane]!.cells[place.column]!.filter(card => card !== id)
+  const keysOf = (place: CellPlace) => ({ list: grid.columns[place.column]!, lane: grid.lanes[place.lane]!.key })
+  const sayPlace = (step: 'lifted' | 'over' | 'dropped', { id, place }: Carry, from = grid): void => {
+    const column = columnTitle(place.column)
+    const lane = laneTitle(place.lane)
+    const where = lane === null ? column : t('kanban.cell', { lane, column })
+    const fault = step === 'over' ? dropFault(view, [id], keysOf(place)) : null
+    const title = shortTitle(board.title(id))
+    if (fault) say(t('kanban.refuses', { title, column: where, reason: t(`drop.${fault}`) }))
+    else say(t(`kanban.${step}`, { title, column: where, position: place.index + 1, size: others(place, id, from).length + 1 }))
   }
 
   const putDown = ({ id, place }: Carry): void => {
     setCarry(null)
-    const { id: lane } = grid.lanes[place.lane]!
-    const list = grid.columns[place.column]!
     const rest = others(place, id)
-    const column = index.column(list).filter(card => card !== id)
-    const next = rest[place.index]
-    const after = place.index > 0 ? rest[place.index - 1]! : next === undefined ? undefined : (column[column.indexOf(next) - 1] ?? null)
-    const result = placeInColumn({ index }, run, cardsAmong(index, workspace.picks.along(id)), { list, lane }, after)
-    if (result?.ok) sayPlace('kanban.dropped', { id, place })
+    const from = findCard(grid, id)
+    const isMoved = from === null || from.lane !== place.lane || from.column !== place.column || (isByHand && from.index !== place.index)
+    const after = !isByHand || rest.length === 0 ? undefined : (rest[place.index - 1] ?? null)
+    const ids = cardsAmong(view.query.index, workspace.picks.along(id))
+    const result = isMoved ? placeInCell(view, run, { ids, place: keysOf(place), after, onFault }) : null
+    if (result === null || result.ok) {
+      // Where it stands now: a sorted cell puts it where it belongs.
+      const now = walkOf(view.query.grid(), () => false)
+      const there = findCard(now, id)
+      sayPlace('dropped', { id, place: there ?? place }, there ? now : grid)
+    }
     focus(id)
   }
 
   const onCarryKey = (event: KeyboardEvent, now: Carry): boolean => {
     if (isCarryKey(event.key)) {
       const place = carryStep(
-        { lanes: grid.lanes.length, columns: columnsToCarry(grid), countAt: (lane, column) => others({ lane, column, index: 0 }, now.id).length },
+        { lanes: grid.lanes.length, columns: grid.columns.length, countAt: (lane, column) => (isByHand ? others({ lane, column, index: 0 }, now.id).length : 0) },
         now.place,
         event.key,
       )
       setCarry({ id: now.id, place })
-      sayPlace('kanban.over', { id: now.id, place })
+      sayPlace('over', { id: now.id, place })
       return true
     }
     if (event.key === ' ' || event.key === 'Enter') putDown(now)
@@ -158,9 +152,9 @@ export function useKanbanKeys({ grid, root }: { grid: CardGrid; root: RefObject<
       return true
     }
     if (isKey(event, 'lift')) {
-      const start = { id, place }
+      const start = { id, place: isByHand ? place : { ...place, index: 0 } }
       setCarry(start)
-      sayPlace('kanban.lifted', start)
+      sayPlace('lifted', start)
     } else if (isKey(event, 'menu')) operations.openMenu(id, event.target as HTMLElement)
     else if (isKey(event, 'details')) operations.openDetails(id)
     else if (isKey(event, 'rename')) operations.rename(id)

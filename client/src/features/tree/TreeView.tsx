@@ -77,7 +77,7 @@ export function TreeView() {
         element,
         place: { over: 'tree' },
         canDrop: item => canDropAt(board, item, { over: 'tree' }),
-        onHover: isHere => element.toggleAttribute('data-over', isHere),
+        onHover: dragged => element.toggleAttribute('data-over', dragged !== null),
       }),
     )
   }, [board])

@@ -1,0 +1,30 @@
+/** Texts of choosing what a view shows; English. */
+import type { arrangeFr } from './arrange.fr.ts'
+
+export const arrangeEn: Record<keyof typeof arrangeFr, string> = {
+  'column.fold': 'Fold the column',
+  'options.columns': 'Columns',
+  'options.lanes': 'Lanes',
+  'options.unitOf': 'Period: {name}',
+  'options.year': 'by year',
+  'options.month': 'by month',
+  'options.day': 'by day',
+  'options.nothing': 'None',
+  'options.oneColumn': 'A single column',
+  'options.levels': 'Levels of the tree',
+  'options.fields': 'Fields',
+  'options.sort': 'Sort',
+  'options.byHand': 'By hand',
+  'options.ascending': 'Ascending',
+  'options.descending': 'Descending',
+  'options.hideEmpty': 'Hide empty groups',
+  'options.density': 'Density',
+  'options.normal': 'Comfortable',
+  'options.compact': 'Compact',
+  'options.colour': 'Colour of cards',
+  'options.noColour': 'No colour',
+  'options.shown': 'On the cards',
+  'options.up': 'Move “{title}” up',
+  'options.down': 'Move “{title}” down',
+  'options.asFirst': 'Display as at first',
+}
