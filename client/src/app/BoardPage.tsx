@@ -9,6 +9,7 @@ import { useDoor } from '../board/useDoor.ts'
 import { useView } from '../board/view/useView.ts'
 import { ViewProvider } from '../board/view/ViewProvider.tsx'
 import { BoardHeader } from '../features/header/BoardHeader.tsx'
+import { FieldsHost } from '../features/fields/FieldsHost.tsx'
 import { People } from '../features/people/People.tsx'
 import { KanbanView } from '../features/kanban/KanbanView.tsx'
 import { SplitView } from '../features/split/SplitView.tsx'
@@ -19,6 +20,7 @@ import { NoticeBanners } from '../features/sync/NoticeBanners.tsx'
 import { NewerBanner } from '../features/sync/NewerBanner.tsx'
 import { SyncBadge } from '../features/sync/SyncBadge.tsx'
 import { TreeView } from '../features/tree/TreeView.tsx'
+import { SavedViewsTool } from '../features/views/SavedViewsTool.tsx'
 import { ViewOptionsTool } from '../features/views/ViewOptionsTool.tsx'
 import { useTexts } from '../i18n/index.ts'
 import { exportBoard, profile, SessionProvider, useObservable, useSession } from '../session/index.ts'
@@ -135,12 +137,20 @@ function Views() {
       <Hands />
       <Suspense>
         {isProjecting && <ProjectionView onLeave={leave} />}
+        <FieldsHost />
         <TrashDrawer isOpen={isTrashOpen} onClose={() => setTrashOpen(false)} />
         <ProfileDialog isOpen={isProfileOpen} onClose={() => setProfileOpen(false)} />
       </Suspense>
     </>
   )
 }
+
+const KANBAN_TOOLS = (
+  <>
+    <SavedViewsTool />
+    <ViewOptionsTool />
+  </>
+)
 
 function Tools({ isSearchOpen, onSearch, onProfile }: { isSearchOpen: boolean; onSearch: () => void; onProfile: () => void }) {
   useDoor('profile', onProfile)
@@ -157,13 +167,13 @@ function ViewOf({ kind }: { kind: ViewKind }) {
     case 'tree':
       return <TreeView />
     case 'kanban':
-      return <KanbanView tools={<ViewOptionsTool />} />
+      return <KanbanView tools={KANBAN_TOOLS} />
     case 'split':
-      return <SplitView tree={<TreeView />} kanban={<KanbanView tools={<ViewOptionsTool />} />} />
+      return <SplitView tree={<TreeView />} kanban={<KanbanView tools={KANBAN_TOOLS} />} />
     case 'table':
       return (
         <Suspense>
-          <TableView />
+          <TableView tools={<SavedViewsTool />} />
         </Suspense>
       )
   }

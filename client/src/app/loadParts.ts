@@ -13,6 +13,8 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('../features/search/SearchBar.tsx'),
   () => import('../features/table/TableView.tsx'),
   () => import('../features/views/ViewOptions.tsx'),
+  () => import('../features/views/SavedViews.tsx'),
+  () => import('../features/fields/FieldsDialog.tsx'),
   () => import('../i18n/en.ts'),
   () => import('../features/sync/MeetingList.tsx'),
   () => import('../ui/DialogBox.tsx'),

@@ -4,6 +4,7 @@ import { useTexts } from '../i18n/index.ts'
 import { useNode, useStatuses } from '../session/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeptField } from './KeptField.tsx'
+import { OwnFields } from './OwnFields.tsx'
 import { SelectField } from './SelectField.tsx'
 import { useRun } from './useRun.ts'
 import { useBreadcrumb, useWorkspace } from './useWorkspace.ts'
@@ -52,6 +53,7 @@ export function CardPanel({ id }: { id: string }) {
           <option value="arbitration">{t('node.submission.arbitration')}</option>
           <option value="interest">{t('node.submission.interest')}</option>
         </SelectField>
+        <OwnFields id={id} />
         <div className={styles.place}>
           <span className={styles.label}>{t('card.place')}</span>
           <span>{place.join(' › ') || t('move.root')}</span>

@@ -1,10 +1,11 @@
-import { addStatus, recolourStatus, renameNode, setField, STATUS_COLOURS, type StatusColour } from '@trame/shared/commands'
+import { addStatus, recolourStatus, renameNode, setCapacity, setField, STATUS_COLOURS, type StatusColour } from '@trame/shared/commands'
 import { STATUS_KINDS, type StatusKind } from '@trame/shared/model'
 import { useState } from 'react'
 import { useTexts } from '../i18n/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog, DialogActions } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { CapacityInput } from './CapacityInput.tsx'
 import { SelectField } from './SelectField.tsx'
 import { useRun } from './useRun.ts'
 import { useWorkspace } from './useWorkspace.ts'
@@ -20,15 +21,19 @@ export function ColumnDialog({ id, after, onClose }: { id: string | null; after:
   const [colour, setColour] = useState<StatusColour>(STATUS_COLOURS.find(name => name === status?.colour) ?? 'blue')
   const [statusKind, setKind] = useState<StatusKind>(status?.statusKind ?? 'proposed')
 
+  const [capacity, setLimit] = useState(status?.capacity ?? null)
+
   const keep = (): void => {
     if (id === null) {
-      if (run(addStatus, { title, statusKind, colour, after }).ok) onClose()
+      const added = run(addStatus, { title, statusKind, colour, after })
+      if (added.ok && (capacity === null || run(setCapacity, { id: added.value, capacity }).ok)) onClose()
       return
     }
     const isDone = [
       title === status?.title || run(renameNode, { id, title }).ok,
       colour === status?.colour || run(recolourStatus, { id, colour }).ok,
       statusKind === status?.statusKind || run(setField, { id, field: 'statusKind', value: statusKind }).ok,
+      capacity === status?.capacity || run(setCapacity, { id, capacity }).ok,
     ].every(Boolean)
     if (isDone) onClose()
   }
@@ -60,6 +65,13 @@ export function ColumnDialog({ id, after, onClose }: { id: string | null; after:
             </option>
           ))}
         </SelectField>
+        <div className={styles.field}>
+          <span className={styles.label} aria-hidden>
+            {t('fields.capacity')}
+          </span>
+          <CapacityInput label={t('fields.capacity')} value={capacity} onKeep={setLimit} />
+          <span className={styles.note}>{t('fields.capacityHint')}</span>
+        </div>
         <DialogActions>
           <Button onClick={onClose}>{t('board.cancel')}</Button>
           <Button look="primary" type="submit" disabled={title.trim() === ''}>

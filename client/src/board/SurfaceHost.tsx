@@ -24,6 +24,8 @@ export function SurfaceHost() {
       return <ColumnDialog key={id} id={null} after={id === '' ? null : id} onClose={close} />
     case 'remove-column':
       return <RemoveColumnDialog key={id} id={id} onClose={close} />
+    case 'fields':
+      return null // a feature of its own
     case 'new-card':
       return <NewCardDialog key={id} status={id} onClose={close} />
   }

@@ -50,6 +50,6 @@ export function useColumnEntries(): (key: string) => MenuEntry[] {
     if (spec.columns?.by === 'field' && spec.columns.field === 'status') return [...statusEntries(group.id), separator('fold'), fold]
     if (board.nodeKind(group.id) === 'group') return [rename(group.id), fold]
     const field = readOptionId(group.id)?.field ?? ROOT
-    return [...moves(group.id, board.fields.children(field).filter(id => !board.isArchived(id)), moveOption), fold]
+    return [action('edit', t('fields.options'), () => surface.set({ kind: 'fields', id: field })), ...moves(group.id, board.fields.children(field).filter(id => !board.isArchived(id)), moveOption), fold]
   }
 }

@@ -3,6 +3,7 @@ import { asideEn } from './aside.en.ts'
 import { boardEn } from './board.en.ts'
 import { cardEn } from './card.en.ts'
 import { conflictsEn } from './conflicts.en.ts'
+import { fieldsEn } from './fields.en.ts'
 import { gridEn } from './grid.en.ts'
 import { handsEn } from './hands.en.ts'
 import { panelsEn } from './panels.en.ts'
@@ -22,6 +23,7 @@ export const en: Record<MessageKey, string> = {
   ...boardEn,
   ...cardEn,
   ...conflictsEn,
+  ...fieldsEn,
   ...gridEn,
   ...handsEn,
   ...panelsEn,

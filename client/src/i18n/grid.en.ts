@@ -16,5 +16,7 @@ export const gridEn: Record<keyof typeof gridFr, string> = {
   'drop.read-only-field': 'This field is not filled in by hand.',
 
   'options.title': 'Display',
+  'more.fields': 'Fields…',
+  'saved.opened': 'View: {title}',
   'saved.title': 'Views',
 }

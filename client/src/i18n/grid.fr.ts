@@ -14,5 +14,7 @@ export const gridFr = {
   'drop.read-only-field': 'Ce champ ne se remplit pas à la main.',
 
   'options.title': 'Affichage',
+  'more.fields': 'Champs…',
+  'saved.opened': 'Vue : {title}',
   'saved.title': 'Vues',
 } as const

@@ -2,6 +2,7 @@ import { arrangeFr } from './arrange.fr.ts'
 import { asideFr } from './aside.fr.ts'
 import { cardFr } from './card.fr.ts'
 import { conflictsFr } from './conflicts.fr.ts'
+import { fieldsFr } from './fields.fr.ts'
 import { handsFr } from './hands.fr.ts'
 import { panelsFr } from './panels.fr.ts'
 import { projectionFr } from './projection.fr.ts'
@@ -15,6 +16,7 @@ export const lateFr = {
   ...asideFr,
   ...cardFr,
   ...conflictsFr,
+  ...fieldsFr,
   ...handsFr,
   ...panelsFr,
   ...projectionFr,

@@ -12,7 +12,7 @@ const questionOf = (spec: ViewSpec): Question => (spec.kind === 'table' || spec.
 /** Asks the board what the address says; put it around all that shows or changes the view. */
 export function ViewProvider({ children }: { children: ReactNode }) {
   const { index } = useSession()
-  const { spec: wanted, dropped, change } = useViewAddress()
+  const { spec: wanted, dropped, change, saved, open } = useViewAddress()
   // A field that somebody removes meanwhile is gone from the view as well.
   const fields = useQuery('fields', all => all.fields())
   const { spec, missing } = useMemo(() => (fields ? resolveView(index, wanted) : { spec: wanted, missing: [] }), [index, wanted, fields])
@@ -20,6 +20,6 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const [query, setQuery] = useState(() => new CardQuery(index, questionOf(spec), { localDate }))
   if (query.index !== index) setQuery(new CardQuery(index, questionOf(spec), { localDate }))
   useLayoutEffect(() => query.ask(questionOf(spec)), [query, spec])
-  const view = useMemo(() => ({ spec, missing, dropped, change, query }), [spec, missing, dropped, change, query])
+  const view = useMemo(() => ({ spec, missing, dropped, change, saved, open, query }), [spec, missing, dropped, change, saved, open, query])
   return <ViewContext value={view}>{children}</ViewContext>
 }

@@ -10,6 +10,9 @@ export type OpenView = {
   readonly missing: readonly MissingPart[]
   readonly dropped: readonly DroppedPart[]
   readonly change: (parts: Partial<ViewSpec>) => void
+  /** The saved view that was opened last, of the board's or of this device's. */
+  readonly saved: string | null
+  readonly open: (spec: ViewSpec, saved: string | null) => void
   readonly query: CardQuery
 }
 

@@ -11,10 +11,13 @@ const firstKind = (): ViewKind => (matchMedia(WIDE).matches ? 'split' : 'tree')
 const isViewParam = (name: string): boolean => (VIEW_PARAMS as readonly string[]).includes(name)
 
 /** What an address says of a view; it always names the kind, for the one that comes without a name depends on the screen. */
-function addressOf(spec: ViewSpec, search: string): string {
-  const others = [...new URLSearchParams(search)].filter(([name]) => !isViewParam(name))
+/** Which saved view was opened. */
+const SAVED = 'ouverte'
+
+function addressOf(spec: ViewSpec, search: string, saved: string | null): string {
+  const others = [...new URLSearchParams(search)].filter(([name]) => !isViewParam(name) && name !== SAVED)
   const anotherKind: ViewKind = spec.kind === 'tree' ? 'kanban' : 'tree'
-  return queryText([...encodeViewParams(spec, { ...DEFAULT_VIEW, kind: anotherKind }), ...others])
+  return queryText([...encodeViewParams(spec, { ...DEFAULT_VIEW, kind: anotherKind }), ...(saved === null ? [] : [[SAVED, saved] as const]), ...others])
 }
 
 export type ViewAddress = {
@@ -22,6 +25,9 @@ export type ViewAddress = {
   /** What the address has that cannot be read. */
   readonly dropped: readonly DroppedPart[]
   readonly change: (parts: Partial<ViewSpec>) => void
+  /** The id of the saved view that was opened last; what is shown may differ from it meanwhile. */
+  readonly saved: string | null
+  readonly open: (spec: ViewSpec, saved: string | null) => void
 }
 
 export function useViewAddress(): ViewAddress {
@@ -34,14 +40,15 @@ export function useViewAddress(): ViewAddress {
     const params = new URLSearchParams(search)
     return decodeViewParams(name => params.get(name), { ...DEFAULT_VIEW, ...onDevice, kind: firstKind() })
   }, [search, onDevice])
-  const change = useCallback(
-    (parts: Partial<ViewSpec>) => {
-      const next = { ...spec, ...parts }
+  const saved = useMemo(() => new URLSearchParams(search).get(SAVED), [search])
+  const open = useCallback(
+    (next: ViewSpec, id: string | null) => {
       kept.set({ widths: next.widths, collapsed: next.collapsed })
-      const address = addressOf(next, search)
-      if (address !== addressOf(spec, search) || !search.includes('vue=')) navigate(`${path}?${address}`, { replace: true })
+      const address = addressOf(next, search, id)
+      if (address !== addressOf(spec, search, saved) || !search.includes('vue=')) navigate(`${path}?${address}`, { replace: true })
     },
-    [kept, navigate, path, search, spec],
+    [kept, navigate, path, saved, search, spec],
   )
-  return { spec, dropped, change }
+  const change = useCallback((parts: Partial<ViewSpec>) => open({ ...spec, ...parts }, saved), [open, saved, spec])
+  return { spec, dropped, change, saved, open }
 }

@@ -1,4 +1,4 @@
-import { Command, Ellipsis, Keyboard, Presentation, Trash2 } from 'lucide-react'
+import { Command, Ellipsis, Keyboard, ListChecks, Presentation, Trash2 } from 'lucide-react'
 import { Suspense, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { isKey, signOf } from '../../board/keys.ts'
@@ -20,7 +20,7 @@ export function MoreMenu({ onTrash, onProject }: { onTrash: () => void; onProjec
   const t = useTexts()
   const language = useLanguage()
   const trash = useTrash()
-  const { doors } = useWorkspace()
+  const { doors, surface } = useWorkspace()
   const [areKeysOpen, setKeysOpen] = useState(false)
   useDoor('sheet', () => setKeysOpen(true))
   useDoor('trash', onTrash)
@@ -59,6 +59,10 @@ export function MoreMenu({ onTrash, onProject }: { onTrash: () => void; onProjec
               <Trash2 size={17} aria-hidden />
               {t('trash.title')}
               {trash.length > 0 ? <span className={styles.count}>{trash.length}</span> : null}
+            </Button>
+            <Button look="quiet" className={styles.item} onClick={() => closeThen(() => surface.set({ kind: 'fields', id: '' }))}>
+              <ListChecks size={17} aria-hidden />
+              {t('more.fields')}
             </Button>
             <Button look="quiet" className={styles.item} onClick={() => closeThen(() => setKeysOpen(true))}>
               <Keyboard size={17} aria-hidden />

@@ -1,20 +1,22 @@
 import { ArrowDown, ArrowUp, Plus, Rows2, Rows4, Settings2 } from 'lucide-react'
 import { NO_STATUS } from '@trame/shared/queries'
+import type { ReactNode } from 'react'
 import { levelName } from '../../board/levelName.ts'
 import { useFieldWords } from '../../board/useFieldWords.ts'
 import { useView } from '../../board/view/useView.ts'
 import { useWorkspace } from '../../board/useWorkspace.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useAbout, useQuery } from '../../session/index.ts'
-import { IconButton } from '../../ui/Button.tsx'
+import { Button, IconButton } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { Tool, Toolbar, ToolbarSpring } from '../../ui/Toolbar.tsx'
 import { levelKey, type TableColumn } from './tableColumns.ts'
 import styles from './table.module.css'
 
 type Props = { columns: readonly TableColumn[]; titleOf: (column: TableColumn) => string }
+type ToolbarProps = Props & { tools: ReactNode }
 
-export function TableToolbar({ columns, titleOf }: Props) {
+export function TableToolbar({ columns, titleOf, tools }: ToolbarProps) {
   const t = useTexts()
   const { spec, change } = useView()
   const { surface, session } = useWorkspace()
@@ -32,8 +34,16 @@ export function TableToolbar({ columns, titleOf }: Props) {
         onClick={() => change({ density: isCompact ? 'normal' : 'compact' })}
       />
       <Popover title={t('table.columns')} trigger={<Tool icon={<Settings2 size={16} aria-hidden />} label={t('table.columns')} />}>
-        <ColumnPicker columns={columns} titleOf={titleOf} />
+        {closeThen => (
+          <>
+            <ColumnPicker columns={columns} titleOf={titleOf} />
+            <Button look="quiet" onClick={() => closeThen(() => surface.set({ kind: 'fields', id: '' }))}>
+              {t('fields.open')}
+            </Button>
+          </>
+        )}
       </Popover>
+      {tools}
     </Toolbar>
   )
 }

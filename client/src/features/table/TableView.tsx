@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { levelName } from '../../board/levelName.ts'
 import { useFieldWords } from '../../board/useFieldWords.ts'
 import { useGrid, useView } from '../../board/view/useView.ts'
@@ -29,7 +29,7 @@ const ROW_PX = { normal: 52, compact: 32 }
 const HEAD_PX = 40
 
 /** The projects as rows, any field as columns; the levels of the tree span the rows below them. */
-export function TableView() {
+export function TableView({ tools }: { tools?: ReactNode }) {
   // The virtual list hands out a mutable object; the compiler must not remember what it answered.
   'use no memo'
   const t = useTexts()
@@ -72,7 +72,7 @@ export function TableView() {
 
   return (
     <section className={styles.view} data-view="table">
-      <TableToolbar columns={columns} titleOf={titleOf} />
+      <TableToolbar columns={columns} titleOf={titleOf} tools={tools} />
       {rows.length === 0 ? (
         <p className={styles.empty}>{t('table.empty')}</p>
       ) : (

@@ -2,6 +2,7 @@ import { DEFAULT_VIEW, type ViewSpec } from '@trame/shared/model'
 import { ArrowDownNarrowWide, ArrowUpNarrowWide } from 'lucide-react'
 import { SelectField } from '../../board/SelectField.tsx'
 import { useFieldWords } from '../../board/useFieldWords.ts'
+import { useWorkspace } from '../../board/useWorkspace.ts'
 import { useView } from '../../board/view/useView.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useQuery } from '../../session/index.ts'
@@ -18,6 +19,7 @@ export function ViewOptions({ closeThen }: { closeThen: (next: () => void) => vo
   const t = useTexts()
   const words = useFieldWords()
   const { spec, change } = useView()
+  const { surface } = useWorkspace()
   const fields = useQuery('fields', index => index.fields())
   const { sort } = spec
   return (
@@ -66,6 +68,9 @@ export function ViewOptions({ closeThen }: { closeThen: (next: () => void) => vo
           ))}
       </SelectField>
       <ShownFields />
+      <Button look="quiet" onClick={() => closeThen(() => surface.set({ kind: 'fields', id: '' }))}>
+        {t('fields.open')}
+      </Button>
       <Button look="quiet" onClick={() => closeThen(() => change(START))}>
         {t('options.asFirst')}
       </Button>
