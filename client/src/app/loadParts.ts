@@ -12,6 +12,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('../features/trash/TrashDrawer.tsx'),
   () => import('../features/search/SearchBar.tsx'),
   () => import('../features/table/TableView.tsx'),
+  () => import('../features/kanban/CardPreview.tsx'),
   () => import('../features/views/ViewOptions.tsx'),
   () => import('../features/views/SavedViews.tsx'),
   () => import('../features/fields/FieldsDialog.tsx'),

@@ -15,6 +15,7 @@ import { Tool, Toolbar, ToolbarSpring } from '../../ui/Toolbar.tsx'
 import { Column } from './Column.tsx'
 import { ColumnHead } from './ColumnHead.tsx'
 import { FoldedColumn, FoldedHead } from './FoldedColumn.tsx'
+import { PreviewHost } from './PreviewHost.tsx'
 import { LaneRow, type LaneColumn } from './LaneRow.tsx'
 import { useCardLook } from './useCardLook.ts'
 import { useKanbanKeys } from './useKanbanKeys.ts'
@@ -147,6 +148,7 @@ function Cards({ hasLanes }: { hasLanes: boolean }) {
         )
       )}
       {(grid.columns.length === 0 || grid.lanes.length === 0) && <p className={styles.nothing}>{t('kanban.nothing')}</p>}
+      <PreviewHost root={scrolling} />
       <PeerGhosts view="kanban" root={root} />
     </div>
   )
