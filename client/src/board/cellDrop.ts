@@ -2,7 +2,7 @@
 import { placeCards, type Result } from '@trame/shared/commands'
 import { dropIntoGroup, type CardGrid, type Cell, type DropFault, type DropMeaning } from '@trame/shared/queries'
 import { cardsOf } from './cardsOf.ts'
-import type { Run } from './dropCommands.ts'
+import type { Run } from './run.ts'
 import { localDate } from './view/localDate.ts'
 import type { OpenView } from './view/useView.ts'
 

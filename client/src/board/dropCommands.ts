@@ -1,13 +1,13 @@
 /** From a drop to the command it means. Drag, menu, keys and dialogs all end in the same commands. */
-import { moveNode, moveNodes, moveOption, moveStatus, moveToStatus, type Command, type Result } from '@trame/shared/commands'
+import { moveNode, moveNodes, moveOption, moveStatus, moveToStatus, type Result } from '@trame/shared/commands'
 import { readOptionId, ROOT, type Board } from '@trame/shared/model'
 import type { DropFault } from '@trame/shared/queries'
 import { besideItem, isWithin, treePlace, type Dragged, type DropPlace, type TreePlace, type TreeShape } from '../dnd/index.ts'
 import { cellAt, placeInCell } from './cellDrop.ts'
 import { cardsAmong, draggedNodes } from './draggedNodes.ts'
+import type { Run } from './run.ts'
 import type { OpenView } from './view/useView.ts'
 
-export type Run = <A, T>(command: Command<A, T>, args: A) => Result<T>
 
 export const treeShape = (board: Board): TreeShape => ({
   parent: id => board.tree.parent(id) ?? '',

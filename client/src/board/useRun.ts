@@ -3,7 +3,7 @@ import type { RefusalReason } from '@trame/shared/commands'
 import { useTexts } from '../i18n/index.ts'
 import { useCommand } from '../session/index.ts'
 import { showToast } from '../ui/toast.ts'
-import type { Run } from './dropCommands.ts'
+import type { Run } from './run.ts'
 
 /** Runs a command; a refusal is shown, and read out. */
 export function useRun(): Run {
