@@ -8,7 +8,6 @@ import { cardsAmong, draggedNodes } from './draggedNodes.ts'
 import type { Run } from './run.ts'
 import type { OpenView } from './view/useView.ts'
 
-
 export const treeShape = (board: Board): TreeShape => ({
   parent: id => board.tree.parent(id) ?? '',
   children: id => board.tree.children(id),

@@ -112,7 +112,7 @@ export const CardView = memo(function CardView({ id, list, lane, look, isTabStop
         {isRenaming ? (
           <RenameField id={id} title={node.title} onDone={finish} />
         ) : (
-          <span className={styles.title} dir="auto" data-long={node.title.length > LONG_TITLE || undefined}>
+          <span className={styles.title} data-whole dir="auto" data-long={node.title.length > LONG_TITLE || undefined}>
             {node.title}
           </span>
         )}
@@ -124,7 +124,7 @@ export const CardView = memo(function CardView({ id, list, lane, look, isTabStop
       {node.rationale && look.shown.includes('rationale') && (
         <span className={styles.rationale}>
           <MessageSquareQuote size={14} aria-hidden />
-          <span className={styles.rationaleText}>{node.rationale}</span>
+          <span className={styles.rationaleText} data-whole>{node.rationale}</span>
         </span>
       )}
       <PeerFrame id={id} />

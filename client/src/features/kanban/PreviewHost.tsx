@@ -4,14 +4,13 @@ import { lazyPart } from '../../ui/lazyPart.ts'
 const CardPreview = lazyPart(async () => ({ default: (await import('./CardPreview.tsx')).CardPreview }))
 
 /** A pointer that only passes by asks for nothing. */
-const PAUSE_MS = 450
+const PAUSE_MS = 700
 /** The way from the card to its preview. */
 const LEAVE_MS = 200
 
-/** Whether something of a card is not shown whole. What is only for listening is a pixel wide. */
+/** Whether the title or the rationale of a card is not shown whole. */
 const isCut = (card: HTMLElement): boolean =>
-  card.dataset.compact !== undefined ||
-  [...card.querySelectorAll('span')].some(({ clientWidth, clientHeight, scrollWidth, scrollHeight }) => clientWidth > 1 && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 2))
+  [...card.querySelectorAll('[data-whole]')].some(({ clientWidth, clientHeight, scrollWidth, scrollHeight }) => scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 2)
 
 /** Shows the whole of a card beside it when part of it is cut: under a resting pointer, or with the focus of keys. Escape hides it. */
 export function PreviewHost({ root }: { root: HTMLElement | null }) {

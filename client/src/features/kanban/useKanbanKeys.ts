@@ -53,7 +53,9 @@ export function useKanbanKeys({ walk: grid, isByHand, columnTitle, laneTitle, ro
   const say = workspace.announcement.set
 
   const active = [selected, lastActive].find(id => id !== null && findCard(grid, id) !== null) ?? firstCard(grid)
-  const lifted = carry && findCard(grid, carry.id) ? carry : null
+  // The group it was carried to may be gone meanwhile, as somebody else took its last card out of it.
+  const isThere = carry !== null && findCard(grid, carry.id) !== null && carry.place.lane < grid.lanes.length && carry.place.column < grid.columns.length
+  const lifted = isThere ? carry : null
 
   const focus = (id: string): void => {
     setLastActive(id)
