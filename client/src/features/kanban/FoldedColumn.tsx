@@ -4,7 +4,7 @@ import { memo } from 'react'
 import { useTexts } from '../../i18n/index.ts'
 import { GroupCount } from './GroupCount.tsx'
 import { useCellTarget } from './Cell.tsx'
-import styles from './kanban.module.css'
+import styles from './foldedColumn.module.css'
 
 /** A column that shows its name only; it still takes what is dropped on it. */
 export const FoldedColumn = memo(function FoldedColumn({ group, title, lane, onUnfold }: { group: CardGroup; title: string; lane: string; onUnfold: (key: string) => void }) {
@@ -16,10 +16,11 @@ export const FoldedColumn = memo(function FoldedColumn({ group, title, lane, onU
   )
 })
 
-export function FoldedHead({ group, title, onUnfold }: { group: CardGroup; title: string; onUnfold: (key: string) => void }) {
+/** `isInRow`: above lanes, where there is no height for its name. */
+export function FoldedHead({ group, title, isInRow = false, onUnfold }: { group: CardGroup; title: string; isInRow?: boolean; onUnfold: (key: string) => void }) {
   const t = useTexts()
   return (
-    <button type="button" className={styles.foldedHead} data-head={group.key} data-colour={group.colour ?? 'slate'} aria-expanded={false} title={t('group.unfold', { title })} onClick={() => onUnfold(group.key)}>
+    <button type="button" className={styles.foldedHead} data-in-row={isInRow || undefined} data-head={group.key} data-colour={group.colour ?? 'slate'} aria-expanded={false} title={t('group.unfold', { title })} onClick={() => onUnfold(group.key)}>
       <ChevronsLeftRight size={15} aria-hidden />
       <GroupCount group={group} />
       <span className={styles.foldedName} dir="auto">

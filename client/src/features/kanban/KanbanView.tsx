@@ -101,7 +101,7 @@ function Cards({ hasLanes }: { hasLanes: boolean }) {
           <div className={styles.laneHeads}>
             {grid.columns.map((group, i) =>
               columns[i]!.isFolded ? (
-                <FoldedHead key={group.key} group={group} title={columns[i]!.title} onUnfold={unfoldColumn} />
+                <FoldedHead key={group.key} group={group} title={columns[i]!.title} isInRow onUnfold={unfoldColumn} />
               ) : (
                 <ColumnHead key={group.key} group={group} by={spec.columns} title={columns[i]!.title} />
               ),
