@@ -24,7 +24,7 @@ function StatusTarget({ id, onTap }: { id: string; onTap?: (status: string) => v
   const [isOver, setOver] = useState(false)
   useEffect(() => {
     if (!element.current) return undefined
-    return areaTarget({ element: element.current, place: { over: 'status', status: id }, canDrop: dragged => dragged.type === 'item', onHover: setOver })
+    return areaTarget({ element: element.current, place: { over: 'status', status: id }, canDrop: dragged => dragged.type === 'item', onHover: dragged => setOver(dragged !== null) })
   }, [id])
   return (
     <button ref={element} type="button" className={styles.target} data-status={id} data-colour={status?.colour ?? 'slate'} data-over={isOver || undefined} onClick={() => onTap?.(id)}>

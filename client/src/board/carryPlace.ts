@@ -15,8 +15,8 @@ const BESIDE_SHARE = 0.25
 export function placeAt(target: Element, y: number): TappedPlace | null {
   const list = target.closest<HTMLElement>('[data-list]')
   const card = target.closest<HTMLElement>('[data-card]')
-  if (card && list) return { place: { over: 'item', id: card.dataset.node!, list: list.dataset.list!, lane: list.dataset.lane ?? null, edge: halfOf(card, y) }, element: card }
-  if (list) return { place: { over: 'list', list: list.dataset.list!, lane: list.dataset.lane ?? null }, element: list }
+  if (card && list) return { place: { over: 'item', id: card.dataset.node!, list: list.dataset.list!, lane: list.dataset.lane ?? '', edge: halfOf(card, y) }, element: card }
+  if (list) return { place: { over: 'list', list: list.dataset.list!, lane: list.dataset.lane ?? '' }, element: list }
   const row = target.closest<HTMLElement>('[role=treeitem]')
   if (row) {
     const id = row.dataset.node!

@@ -1,7 +1,8 @@
 /** From a cell of lanes × columns, whatever they are made by, to the one command that puts cards there. */
 import { placeCards, type Result } from '@trame/shared/commands'
 import { dropIntoGroup, type CardGrid, type Cell, type DropFault, type DropMeaning } from '@trame/shared/queries'
-import { cardsOf } from './cardsOf.ts'
+import type { Dragged } from '../dnd/index.ts'
+import { cardsAmong, draggedNodes } from './draggedNodes.ts'
 import type { Run } from './run.ts'
 import { localDate } from './view/localDate.ts'
 import type { OpenView } from './view/useView.ts'
@@ -29,11 +30,12 @@ export function dropFault(view: View, ids: readonly string[], keys: CellKeys): D
 }
 
 /** The same for what is dragged, asked at each move of the pointer: worked out once for each thing dragged. */
-export function rememberFault(view: View, keys: CellKeys): (id: string) => DropFault | null {
+export function rememberFault(view: View, keys: CellKeys): (dragged: Dragged) => DropFault | null {
   let last: { readonly id: string; readonly grid: CardGrid; readonly fault: DropFault | null } | null = null
-  return id => {
+  return dragged => {
+    const { id } = dragged
     const grid = view.query.grid()
-    if (last?.id !== id || last.grid !== grid) last = { id, grid, fault: dropFault(view, cardsOf(view.query.index.board, id), keys) }
+    if (last?.id !== id || last.grid !== grid) last = { id, grid, fault: dropFault(view, cardsAmong(view.query.index, draggedNodes(dragged)), keys) }
     return last.fault
   }
 }

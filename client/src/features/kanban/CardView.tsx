@@ -61,7 +61,7 @@ export const CardView = memo(function CardView({ id, list, lane, look, isTabStop
         axis: 'vertical',
         place: at => ({ over: 'item', id, list, lane, edge: at }),
         // Elsewhere the whole cell takes it, or says why it does not.
-        canDrop: dragged => look.isByHand && dragged.id !== id && faultOf(dragged.id) === null,
+        canDrop: dragged => look.isByHand && dragged.id !== id && faultOf(dragged) === null,
         onHover: setEdge,
       }),
     )

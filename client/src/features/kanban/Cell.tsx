@@ -31,7 +31,7 @@ export function useCellTarget(list: string, lane: string): { element: React.RefO
       element: element.current,
       place: { over: 'list', list, lane },
       canDrop: dragged => dragged.type === 'item',
-      onHover: dragged => setOver(dragged === null ? null : faultOf(dragged.id) === null ? 'taken' : 'refused'),
+      onHover: dragged => setOver(dragged === null ? null : faultOf(dragged) === null ? 'taken' : 'refused'),
     })
   }, [lane, list, view])
   return { element, over }
