@@ -11,7 +11,6 @@ import { ViewProvider } from '../board/view/ViewProvider.tsx'
 import { BoardHeader } from '../features/header/BoardHeader.tsx'
 import { FieldsHost } from '../features/fields/FieldsHost.tsx'
 import { People } from '../features/people/People.tsx'
-import { KanbanView } from '../features/kanban/KanbanView.tsx'
 import { SplitView } from '../features/split/SplitView.tsx'
 import { PaletteButton } from '../features/palette/PaletteButton.tsx'
 import { SearchButton } from '../features/search/SearchButton.tsx'
@@ -44,6 +43,10 @@ const ProjectionView = lazyPart(() => import('../features/projection/ProjectionV
 const CardSheet = lazyPart(async () => ({ default: (await import('../features/card/CardSheet.tsx')).CardSheet }))
 const TableView = lazyPart(async () => ({ default: (await import('../features/table/TableView.tsx')).TableView }))
 
+/** A phone begins with the tree. Wider screens show the cards beside it: these are fetched while the board is read from the device. */
+const loadKanban = async () => ({ default: (await import('../features/kanban/KanbanView.tsx')).KanbanView })
+const KanbanView = lazyPart(loadKanban)
+
 export function BoardPage({ id }: { id: string }) {
   // No relay and no device has a board under a name that is none.
   return parseRoom(id)?.kind === 'board' ? <NamedBoard id={id} /> : <Closed kind="unknown" />
@@ -51,6 +54,7 @@ export function BoardPage({ id }: { id: string }) {
 
 function NamedBoard({ id }: { id: string }) {
   const session = useBoardSession(id)
+  useEffect(() => void loadKanban().catch(() => {}), []) // asked for again when it is drawn
   if (!session) return <BoardSkeleton />
   return (
     <SessionProvider value={session}>
@@ -152,6 +156,12 @@ const KANBAN_TOOLS = (
   </>
 )
 
+const Kanban = () => (
+  <Suspense>
+    <KanbanView tools={KANBAN_TOOLS} />
+  </Suspense>
+)
+
 function Tools({ isSearchOpen, onSearch, onProfile }: { isSearchOpen: boolean; onSearch: () => void; onProfile: () => void }) {
   useDoor('profile', onProfile)
   return (
@@ -167,9 +177,9 @@ function ViewOf({ kind }: { kind: ViewKind }) {
     case 'tree':
       return <TreeView />
     case 'kanban':
-      return <KanbanView tools={KANBAN_TOOLS} />
+      return <Kanban />
     case 'split':
-      return <SplitView tree={<TreeView />} kanban={<KanbanView tools={KANBAN_TOOLS} />} />
+      return <SplitView tree={<TreeView />} kanban={<Kanban />} />
     case 'table':
       return (
         <Suspense>

@@ -3,6 +3,7 @@ import { loadLateTexts } from '../i18n/index.ts'
 /** Fetched one after the other once the first look is there; what is asked for when the network goes comes first. */
 const PARTS: readonly (() => Promise<unknown>)[] = [
   loadLateTexts,
+  () => import('../features/kanban/KanbanView.tsx'),
   () => import('../ui/PopoverPanel.tsx'),
   () => import('../features/sync/SyncPanel.tsx'),
   () => import('../features/card/CardSheet.tsx'),
