@@ -42,6 +42,7 @@ test('[T41][X23] the official document on A4 pages: head on each, whole rows, ax
   await expect(sheets(page).locator('s').first()).toHaveText(/^\[soumis à arbitrage\] Cahier de la MOT/)
   // Also by a person who sees the screen in the dark: paper is white, and has as many pages.
   await page.emulateMedia({ colorScheme: 'dark' })
+  await expect(sheets(page).first()).toHaveCSS('background-color', 'oklch(1 0 0)')
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(count)
   expect(pdf).toMatch(/\/MediaBox \[0 0 84[12](\.\d+)? 59[456](\.\d+)?\]/)

@@ -46,9 +46,9 @@ export default function DocumentPage({ tools, below }: { tools: ReactNode; below
     <div className={styles.page}>
       <style>{PAPER}</style>
       <header className={styles.bar}>
-        <Link href={`/b/${id}${search ? `?${search}` : ''}`} className={buttonClass('quiet')}>
+        <Link href={`/b/${id}${search ? `?${search}` : ''}`} className={buttonClass('quiet')} aria-label={t('document.back')}>
           <ArrowLeft size={18} aria-hidden />
-          {t('document.back')}
+          <span className={styles.back}>{t('document.back')}</span>
         </Link>
         <h1 className={styles.name}>{t('document.title')}</h1>
         <span className={styles.count} role="status">
