@@ -17,7 +17,7 @@ const openHome = async (page: Page): Promise<void> => {
 const create = async (page: Page): Promise<void> => {
   await screen(page).getByRole('button', { name: /^Créer le programme/ }).click()
   await expect(page).toHaveURL(/\/b\//)
-  await expect(page.locator('[data-node]').first()).toBeVisible()
+  await expect(page.getByRole('treeitem').first()).toBeVisible()
   await page.waitForFunction(() => window.trame !== undefined)
 }
 /** The totals, word by word: what is filled is used, to be checked, or left out. */
