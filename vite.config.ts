@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { compiledMessages } from './scripts/compiledMessages.ts'
+import { exportedContainers } from './scripts/exportedContainers.ts'
 
 const relay = `http://127.0.0.1:${process.env.PORT ?? '8787'}`
 
@@ -43,6 +44,7 @@ export default defineConfig({
     strictPort: true,
     proxy: { '/sync': { target: relay, ws: true }, '/api': relay, '/health': relay },
   },
+  worker: { plugins: () => [exportedContainers()] },
   plugins: [
     compiledMessages(),
     react({ compiler: true }),

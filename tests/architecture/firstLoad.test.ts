@@ -18,7 +18,7 @@ test(`the first load stays under ${FIRST_LOAD_BUDGET_KIB} KiB gzipped`, () => {
 
 test('what is for developing only is not built', () => {
   const built = readdirSync(join(root, 'client', 'dist', 'assets'))
-  expect(built.filter(name => name.startsWith('HomePage')).length).toBeGreaterThan(0)
+  expect(built.filter(name => name.startsWith('Home-')).length).toBeGreaterThan(0)
   expect(built.filter(name => name.startsWith('DesignPage'))).toEqual([])
 })
 

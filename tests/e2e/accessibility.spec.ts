@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { arrange, card, openDemo, row } from './board.ts'
 import { openBoard } from './essayBoard.ts'
 import { demoOf, expect, test } from './fixtures.ts'
+import { chooseFile, given, openImport, screen } from './importFiles.ts'
 
 /** What axe calls serious or critical; in high contrast, text keeps 7 to 1. Motion comes to its end first: a text that fades in has little contrast. */
 async function findings(page: Page, context: { readonly colorScheme: string; readonly contrast?: 'more' }): Promise<string[]> {
@@ -24,6 +25,29 @@ const LOOKS = {
 } as const
 
 for (const [look, context] of Object.entries(LOOKS)) {
+  test(`[T52] axe finds nothing serious in the import, the export and the document, ${look}`, async ({ person }) => {
+    const anne = await person('Anne', { context })
+    const { page } = anne
+    await openDemo(anne, 'arbre')
+    await openImport(page)
+    expect(await findings(page, context), 'no file yet').toEqual([])
+    await chooseFile(page, given('programme-2021.raw.txt'))
+    await screen(page).getByRole('treeitem').nth(3).click()
+    expect(await findings(page, context), 'preview').toEqual([])
+    for (const part of [/^Doutes/, 'Règles']) {
+      await screen(page).getByRole('radio', { name: part }).click()
+      expect(await findings(page, context), String(part)).toEqual([])
+    }
+    await page.goto(`/b/${demoOf(page)}/document`)
+    await expect(page.locator('[data-sheet]').first()).toBeVisible()
+    expect(await findings(page, context), 'document').toEqual([])
+    await page.getByRole('link', { name: 'Revenir au programme' }).click()
+    await page.getByRole('button', { name: 'Autres actions' }).click()
+    await page.getByRole('button', { name: 'Exporter…' }).click()
+    await expect(page.getByRole('dialog', { name: 'Exporter le programme' })).toBeVisible()
+    expect(await findings(page, context), 'export').toEqual([])
+  })
+
   test(`[T52] axe finds nothing serious in any view, ${look}`, async ({ person }) => {
     const anne = await person('Anne', { path: '/', context })
     const { page } = anne

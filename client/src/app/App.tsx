@@ -11,7 +11,7 @@ import { UpdateBanner } from './UpdateBanner.tsx'
 
 // Who follows a link to a board does not need them, who comes to them has nothing else to wait for.
 const StatementPage = lazyPart(() => import('../features/statement/StatementPage.tsx'))
-const HomePage = lazyPart(async () => ({ default: (await import('../features/home/HomePage.tsx')).HomePage }))
+const Home = lazyPart(() => import('./Home.tsx'))
 
 // While developing only: a build leaves it out.
 const DesignPage = import.meta.env.DEV ? lazyPart(() => import('../features/design/DesignPage.tsx')) : null
@@ -24,7 +24,7 @@ export function App() {
         <Route path="/">
           <UpdateBanner />
           <Suspense>
-            <HomePage />
+            <Home />
           </Suspense>
         </Route>
         {['/accessibilite', '/accessibility'].map(path => (
@@ -41,11 +41,9 @@ export function App() {
             </Suspense>
           </Route>
         )}
-        <Route path="/b/:id">{({ id }) => <BoardPage key={id} id={id} />}</Route>
+        <Route path="/b/:id/:page?">{({ id, page }) => (page === undefined || page === 'document' ? <BoardPage key={id} id={id} isDocument={page === 'document'} /> : <UnknownPage />)}</Route>
         <Route>
-          <Notice title={t('app.unknownPage')} actions={<Home />}>
-            <p>{t('app.unknownPageHint')}</p>
-          </Notice>
+          <UnknownPage />
         </Route>
       </Switch>
       <Toasts label={t('app.messages')} />
@@ -53,7 +51,16 @@ export function App() {
   )
 }
 
-function Home() {
+function UnknownPage() {
+  const t = useTexts()
+  return (
+    <Notice title={t('app.unknownPage')} actions={<HomeLink />}>
+      <p>{t('app.unknownPageHint')}</p>
+    </Notice>
+  )
+}
+
+function HomeLink() {
   const t = useTexts()
   return (
     <Link href="/" className={buttonClass('primary')}>

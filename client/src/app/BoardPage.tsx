@@ -11,6 +11,7 @@ import { ViewProvider } from '../board/view/ViewProvider.tsx'
 import { BoardHeader } from '../features/header/BoardHeader.tsx'
 import { FieldsHost } from '../features/fields/FieldsHost.tsx'
 import { People } from '../features/people/People.tsx'
+import type { ImportSource } from '../features/import/source.ts'
 import { SplitView } from '../features/split/SplitView.tsx'
 import { PaletteButton } from '../features/palette/PaletteButton.tsx'
 import { SearchButton } from '../features/search/SearchButton.tsx'
@@ -41,29 +42,32 @@ const ViewNotice = lazyPart(async () => ({ default: (await import('../features/s
 const TrashDrawer = lazyPart(async () => ({ default: (await import('../features/trash/TrashDrawer.tsx')).TrashDrawer }))
 const ProjectionView = lazyPart(() => import('../features/projection/ProjectionView.tsx'))
 const CardSheet = lazyPart(async () => ({ default: (await import('../features/card/CardSheet.tsx')).CardSheet }))
+const BoardImport = lazyPart(() => import('../features/import/BoardImport.tsx'))
+const ExportDialog = lazyPart(() => import('../features/export/ExportDialog.tsx'))
+const PaperBoard = lazyPart(() => import('./PaperBoard.tsx'))
 const TableView = lazyPart(async () => ({ default: (await import('../features/table/TableView.tsx')).TableView }))
 
 /** A phone begins with the tree. Wider screens show the cards beside it: these are fetched while the board is read from the device. */
 const loadKanban = async () => ({ default: (await import('../features/kanban/KanbanView.tsx')).KanbanView })
 const KanbanView = lazyPart(loadKanban)
 
-export function BoardPage({ id }: { id: string }) {
+export function BoardPage({ id, isDocument }: { id: string; isDocument: boolean }) {
   // No relay and no device has a board under a name that is none.
-  return parseRoom(id)?.kind === 'board' ? <NamedBoard id={id} /> : <Closed kind="unknown" />
+  return parseRoom(id)?.kind === 'board' ? <NamedBoard id={id} isDocument={isDocument} /> : <Closed kind="unknown" />
 }
 
-function NamedBoard({ id }: { id: string }) {
+function NamedBoard({ id, isDocument }: { id: string; isDocument: boolean }) {
   const session = useBoardSession(id)
   useEffect(() => void loadKanban().catch(() => {}), []) // asked for again when it is drawn
   if (!session) return <BoardSkeleton />
   return (
     <SessionProvider value={session}>
-      <OpenBoard />
+      <OpenBoard isDocument={isDocument} />
     </SessionProvider>
   )
 }
 
-function OpenBoard() {
+function OpenBoard({ isDocument }: { isDocument: boolean }) {
   const session = useSession()
   const state = useObservable(session.state)
   useEffect(() => {
@@ -80,7 +84,13 @@ function OpenBoard() {
     case 'reset':
       return <BoardSkeleton />
     case 'ready':
-      return <ReadyBoard />
+      return isDocument ? (
+        <Suspense fallback={<BoardSkeleton />}>
+          <PaperBoard />
+        </Suspense>
+      ) : (
+        <ReadyBoard />
+      )
     case 'unknown':
     case 'unreachable':
     case 'mismatch':
@@ -109,6 +119,8 @@ function Views() {
   const [isTrashOpen, setTrashOpen] = useState(false)
   const page = useRef<HTMLDivElement>(null)
   const { isProjecting, project, leave } = useProjecting(page)
+  const [isExportOpen, setExportOpen] = useState(false)
+  const [source, setSource] = useState<ImportSource | null>(null)
   const [isProfileOpen, setProfileOpen] = useState(name === '')
   const hasCard = openedCard(useSearch()) !== null
   return (
@@ -118,6 +130,8 @@ function Views() {
           view={spec.kind}
           onView={kind => change({ kind })}
           onTrash={() => setTrashOpen(true)}
+          onImport={() => setSource({ kind: 'ask' })}
+          onExport={() => setExportOpen(true)}
           onProject={project}
           search={<Tools isSearchOpen={isSearchOpen} onSearch={openSearch} onProfile={() => setProfileOpen(true)} />}
           badge={<SyncBadge />}
@@ -144,6 +158,8 @@ function Views() {
         <FieldsHost />
         <TrashDrawer isOpen={isTrashOpen} onClose={() => setTrashOpen(false)} />
         <ProfileDialog isOpen={isProfileOpen} onClose={() => setProfileOpen(false)} />
+        <BoardImport source={source} onSource={setSource} />
+        {isExportOpen && <ExportDialog isOpen onClose={() => setExportOpen(false)} />}
       </Suspense>
     </>
   )

@@ -9,6 +9,7 @@ import { handsEn } from './hands.en.ts'
 import { panelsEn } from './panels.en.ts'
 import { projectionEn } from './projection.en.ts'
 import { questionsEn } from './questions.en.ts'
+import { exchangeEn } from './exchange.en.ts'
 import { shellEn } from './shell.en.ts'
 import { statementEn } from './statement.en.ts'
 import { syncEn } from './sync.en.ts'
@@ -29,6 +30,7 @@ export const en: Record<MessageKey, string> = {
   ...panelsEn,
   ...projectionEn,
   ...questionsEn,
+  ...exchangeEn,
   ...shellEn,
   ...statementEn,
   ...syncEn,

@@ -9,6 +9,7 @@ import { projectionFr } from './projection.fr.ts'
 import { questionsFr } from './questions.fr.ts'
 import { statementFr } from './statement.fr.ts'
 import { textFr } from './text.fr.ts'
+import { exchangeFr } from './exchange.fr.ts'
 
 /** French for the parts of the page that are loaded when they are needed; `lazyPart` sees to it that these are there before them. */
 export const lateFr = {
@@ -23,4 +24,5 @@ export const lateFr = {
   ...questionsFr,
   ...statementFr,
   ...textFr,
+  ...exchangeFr,
 } as const

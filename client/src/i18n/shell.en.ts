@@ -48,6 +48,8 @@ export const shellEn: Record<keyof typeof shellFr, string> = {
   'more.project': 'Projection',
   'more.statement': 'Accessibility',
   'trash.title': 'Trash',
+  'import.menu': 'Import…',
+  'export.menu': 'Export…',
 
   'people.guest': 'Guest',
   'people.here': '{n, plural, =1 {You are alone here} other {# people here}}',

@@ -46,6 +46,8 @@ export const shellFr = {
   'more.project': 'Projection',
   'more.statement': 'Accessibilité',
   'trash.title': 'Corbeille',
+  'import.menu': 'Importer…',
+  'export.menu': 'Exporter…',
 
   'people.guest': 'Invité·e',
   'people.here': '{n, plural, =1 {Vous êtes seul·e ici} other {# personnes ici}}',

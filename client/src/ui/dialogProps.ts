@@ -5,8 +5,8 @@ export type DialogProps = {
   onClose: () => void
   title: string
   description?: ReactNode
-  /** `wide` has room for columns; `drawer` opens at the side and leaves the board in sight. */
-  shape?: 'box' | 'wide' | 'drawer'
+  /** `wide` has room for columns; `full` for two panes; `drawer` opens at the side and leaves the board in sight. */
+  shape?: 'box' | 'wide' | 'full' | 'drawer'
   /** Where the focus goes when it closes; where it had been, when left out or null; nowhere when false. */
   finalFocus?: () => HTMLElement | null | false
   children: ReactNode

@@ -10,10 +10,10 @@ import { MoreMenu } from './MoreMenu.tsx'
 import { UndoButtons } from './UndoButtons.tsx'
 import styles from './BoardHeader.module.css'
 
-type BoardHeaderProps = { view: ViewKind; onView: (view: ViewKind) => void; onTrash: () => void; onProject: () => void; search: ReactNode; badge: ReactNode; people: ReactNode }
+type BoardHeaderProps = { view: ViewKind; onView: (view: ViewKind) => void; onTrash: () => void; onImport: () => void; onExport: () => void; onProject: () => void; search: ReactNode; badge: ReactNode; people: ReactNode }
 
 /** Title, views, undo, who is here, what is saved: the same on every view. On a phone, what the thumb needs lies at the foot. */
-export function BoardHeader({ view, onView, onTrash, onProject, search, badge, people }: BoardHeaderProps) {
+export function BoardHeader({ view, onView, onTrash, onImport, onExport, onProject, search, badge, people }: BoardHeaderProps) {
   const t = useTexts()
   return (
     <header className={styles.header}>
@@ -41,7 +41,7 @@ export function BoardHeader({ view, onView, onTrash, onProject, search, badge, p
         {search}
         {badge}
         {people}
-        <MoreMenu onTrash={onTrash} onProject={onProject} />
+        <MoreMenu onTrash={onTrash} onImport={onImport} onExport={onExport} onProject={onProject} />
       </div>
     </header>
   )

@@ -11,12 +11,13 @@ import { lazyPart } from '../../ui/lazyPart.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import { Preferences } from '../../ui/Preferences.tsx'
 import { isTyping } from '../../ui/isTyping.ts'
+import { ExchangeItems } from './ExchangeItems.tsx'
 import styles from './MoreMenu.module.css'
 
 const ShortcutsDialog = lazyPart(() => import('./ShortcutsDialog.tsx'))
 
 /** What is needed now and then: projection, trash, keys, language, light or dark. « ? » shows the keys from anywhere. */
-export function MoreMenu({ onTrash, onProject }: { onTrash: () => void; onProject: () => void }) {
+export function MoreMenu({ onTrash, onImport, onExport, onProject }: { onTrash: () => void; onImport: () => void; onExport: () => void; onProject: () => void }) {
   const t = useTexts()
   const language = useLanguage()
   const trash = useTrash()
@@ -51,6 +52,7 @@ export function MoreMenu({ onTrash, onProject }: { onTrash: () => void; onProjec
               {t('palette.title')}
               <kbd className={styles.count}>{signOf('palette')}</kbd>
             </Button>
+            <ExchangeItems onImport={() => closeThen(onImport)} onExport={() => closeThen(onExport)} />
             <Button look="quiet" className={styles.item} onClick={() => closeThen(onProject)}>
               <Presentation size={17} aria-hidden />
               {t('more.project')}

@@ -17,7 +17,7 @@ import styles from './HomePage.module.css'
 const boardsOfDevice = listBoards()
 
 /** The boards of this device, and a way to a new one. */
-export function HomePage() {
+export function HomePage({ onImport }: { onImport: () => void }) {
   const t = useTexts()
   const language = useLanguage()
   const boards = useObservable(boardsOfDevice)
@@ -65,7 +65,7 @@ export function HomePage() {
               <Plus size={18} aria-hidden />
               {t('home.create')}
             </Button>
-            <ImportButton />
+            <ImportButton onImport={onImport} />
           </div>
         </div>
         <section aria-labelledby="home-boards" className={styles.boards}>
