@@ -19,8 +19,16 @@ export const card = (page: Page, title: string | RegExp): Locator => page.locato
 /** The cards of a column; its id is the name of its kind in the demonstration. */
 export const column = (page: Page, id: string): Locator => page.locator(`[data-list="${id}"]`)
 
-export const canonical = (page: Page): Promise<CanonicalBoard> => page.evaluate(() => window.trame!.canonical())
-export const fingerprint = (page: Page): Promise<string> => page.evaluate(() => window.trame!.fingerprint())
+/** What is offered for inspection comes a moment after the board is drawn. */
+const inspected = (page: Page): Promise<unknown> => page.waitForFunction(() => window.trame !== undefined)
+export async function canonical(page: Page): Promise<CanonicalBoard> {
+  await inspected(page)
+  return await page.evaluate(() => window.trame!.canonical())
+}
+export async function fingerprint(page: Page): Promise<string> {
+  await inspected(page)
+  return await page.evaluate(() => window.trame!.fingerprint())
+}
 
 type Found = CanonicalNode & { readonly parent: string | null; readonly axis: string | null; readonly position: number }
 
