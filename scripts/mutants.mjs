@@ -61,6 +61,13 @@ export const mutants = [
     to: '',
   },
   {
+    rule: 'S7',
+    what: 'a log position is stored before edits that it covers',
+    file: 'client/src/session/deviceWriter.ts',
+    from: 'const at = own.length === 0 ? position : null',
+    to: 'const at = position',
+  },
+  {
     rule: 'S6',
     what: 'what this device has not sent counts as sent when it is written down',
     file: 'client/src/session/deviceWriter.ts',

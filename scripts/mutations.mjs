@@ -59,6 +59,9 @@ async function noticed({ file, from, to }) {
 /** @param {readonly string[]} cells */
 const line = cells => process.stdout.write(`| ${cells.join(' | ')} |\n`)
 
+/** `npm run mutations S7 P3`: these alone. */
+const rules = process.argv.slice(2)
+
 // `npm run mutations`: breaks each rule on purpose and shows that the convergence suite notices.
 await runMain(async () => {
   await setUp()
@@ -67,7 +70,7 @@ await runMain(async () => {
   const survivors = []
   line(['', words('règle', 'rule'), words('ce qui est faussé', 'what is broken'), words('ce qui le décèle', 'what notices it'), words('après (déroulements)', 'after (schedules)')])
   line(['-', '-', '-', '-', '-'])
-  for (const mutant of mutants) {
+  for (const mutant of mutants.filter(({ rule }) => rules.length === 0 || rules.includes(rule))) {
     const found = await noticed(mutant)
     line([found ? '✓' : '✗', mutant.rule, mutant.what, found?.invariant ?? '', found?.after ?? ''])
     if (!found) survivors.push(mutant.rule)

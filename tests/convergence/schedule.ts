@@ -9,7 +9,7 @@ const FLOW = times(6, 'up', 'down', 'commit', 'moment', 'channel', 'open')
 /** What goes wrong, or comes and goes. */
 const TURNS = [
   ...times(2, 'second', 'cut', 'crash', 'open-tab', 'leave', 'minutes', 'back-online'),
-  'forget', 'mute', 'go-offline', 'close', 'commit-fails', 'relay-crash', 'relay-wiped', 'relay-restored', 'back-up', 'set-clock', 'refused', 'rejoin', 'tend', 'freeze', 'thaw', 'disk-full', 'disk-free', 'repeat', 'newer', 'flow', 'flow',
+  'forget', 'mute', 'go-offline', 'close', 'commit-fails', 'relay-crash', 'relay-wiped', 'relay-restored', 'back-up', 'set-clock', 'refused', 'rejoin', 'dies-writing', 'tend', 'freeze', 'thaw', 'disk-full', 'disk-free', 'repeat', 'newer', 'flow', 'flow',
 ] as const
 
 export const EVENTS = [...OPERATIONS, ...FLOW, ...TURNS] as const

@@ -95,6 +95,20 @@ export const TURNS: Readonly<Record<TurnKind, (turn: Turn) => void | Promise<voi
 
   'crash': turn => end(turn, 'crash'),
   'leave': turn => end(turn, 'leave'),
+  /** A full disk is freed, and the tab dies while it writes what had waited. */
+  'dies-writing': async turn => {
+    const { world, tab, browser, x, y, z } = turn
+    if (!tab?.board.has(BOARD_ID)) return
+    browser.disk.isFull = true
+    act(world, tab, 'rename', [x, y, z])
+    await world.flow([tab])
+    await world.relay.tend()
+    await world.flow([tab])
+    browser.disk.isFull = false
+    world.scheduler.advance(AGAIN_MS)
+    world.unread.add(browser)
+    end(turn, 'crash')
+  },
   'close': async ({ world, tab, browser }) => {
     if (!tab || world.tabs.length < 2 || browser.disk.isFull) return
     counted.closes++

@@ -55,6 +55,8 @@ export class World {
   readonly typed = new Set<string>()
   readonly removed = new Set<string>()
   readonly made = new Set<string>()
+  /** Devices on whose disk there may be something that no open tab has read. */
+  readonly unread = new Set<Browser>()
   readonly seed: number
   /** For the message of a schedule that gets stuck. */
   doing = 'the start'
@@ -151,7 +153,8 @@ export class World {
     for (const browser of this.browsers) {
       browser.isOnline = true
       browser.disk.isFull = false
-      if (browser.pages.size === 0) this.openTab(browser)
+      // S13: what a tab wrote in its last moment, and the relay has lost since, comes with the next opening.
+      if (browser.pages.size === 0 || this.unread.delete(browser)) this.openTab(browser)
     }
     for (const { page } of this.tabs) if (page.socket?.isMute) page.socket.cut()
     this.doing = 'meeting'
