@@ -20,6 +20,17 @@ describe('the trash', () => {
     expect(archiveNode(board, { id: 'ghost' })).toEqual({ ok: false, code: 'unknown-node' })
   })
 
+  test('[M18] tells of the later hand when two archive the same node, also to who had looked before', () => {
+    const lea = boardOf('g\n  - a')
+    const paul = copyOf(lea, 'paul')
+    const index = new BoardIndex(lea)
+    value(archiveNode(lea, { id: 'a' }))
+    expect(index.trash()).toMatchObject([{ id: 'a', author: 'lea' }])
+    value(archiveNode(paul, { id: 'a' }))
+    meet(lea, paul)
+    expect(index.trash()).toMatchObject([{ id: 'a', author: 'paul', time: lea.facts.latest('a', 'gone')!.time }])
+  })
+
   test('[M18] what had been archived before stays in it when its group comes back', () => {
     const board = boardOf('g\n  - a\n  - b')
     value(archiveNode(board, { id: 'a' }))

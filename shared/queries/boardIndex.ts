@@ -151,6 +151,8 @@ export class BoardIndex {
     if (kind === 'person') stale.add('people').add('trash')
     if (this.board.nodeKind(id) === null) return
     const isArchived = this.board.isArchived(id)
+    // Its title, who put it there and when: a second hand may have done it later.
+    if (isArchived) stale.add('trash')
     if (isArchived === this.archived.has(id)) return
     if (isArchived) this.archived.add(id)
     else this.archived.delete(id)

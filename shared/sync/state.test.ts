@@ -163,6 +163,15 @@ describe('refusals', () => {
     expect(state).toMatchObject({ refusal: 'frozen', made: 2, acknowledged: 0 })
   })
 
+  test('[S10] refused edits of which no copy could be made are offered again, and may be accepted or put aside then', () => {
+    const refused = play([...online, edited, update(), { kind: 'refused', code: 'frozen' }, acknowledged(2)]).state
+    const again = play([{ kind: 'not-put-aside' }], refused)
+    expect(again.effects).toEqual([{ kind: 'reconnect' }])
+    const reopened = play([{ kind: 'lost', now: 5 }, ...opened, { kind: 'synced' }, answer()], again.state).state
+    expect(play([acknowledged(1)], reopened).state).toMatchObject({ refusal: null, acknowledged: 1, link: { kind: 'online' } })
+    expect(play([{ kind: 'refused', code: 'frozen' }], reopened).effects).toEqual([{ kind: 'put-aside', code: 'frozen' }])
+  })
+
   test('[S10] a refusal that passes by itself only starts the socket again', () => {
     const { state, effects } = play([...online, edited, update(), { kind: 'refused', code: 'storage' }, acknowledged(2)])
     expect(effects).toEqual([{ kind: 'reconnect' }])

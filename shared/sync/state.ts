@@ -61,6 +61,8 @@ export type SyncEvent =
   | { readonly kind: 'sent'; readonly isAnswer: boolean; readonly rows: readonly number[] }
   | { readonly kind: 'acknowledged'; readonly count: number }
   | { readonly kind: 'refused'; readonly code: RefusalCode }
+  /** No copy could be made of what was refused: it is still here. */
+  | { readonly kind: 'not-put-aside' }
   | { readonly kind: 'heard' }
   | { readonly kind: 'tick'; readonly now: number }
 
@@ -105,6 +107,9 @@ export function step(state: SyncState, event: SyncEvent): SyncStep {
       return PASSING.has(event.code)
         ? { state: { ...state, waiting: [] }, effects: [{ kind: 'reconnect' }] }
         : { state: { ...state, refusal: event.code }, effects: state.refusal === null ? [{ kind: 'put-aside', code: event.code }] : [] }
+    case 'not-put-aside':
+      // S10: asked again as if for the first time: the relay may take them now, or the device may have room.
+      return { state: { ...state, refusal: null }, effects: [{ kind: 'reconnect' }] }
     case 'heard':
       // A suspected socket that speaks after all was only slow.
       return only({ ...state, askedAt: null, link: state.isCaughtUp ? { kind: 'online' } : state.link })

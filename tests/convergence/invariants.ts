@@ -1,5 +1,5 @@
 /** INV: what must be true of every replica once all have heard everything. Throws with the name of what is broken. */
-import { Board, fingerprint, ROOT, TRAY } from '@trame/shared/model'
+import { Board, canonicalText, ROOT, TRAY } from '@trame/shared/model'
 import { BoardIndex } from '@trame/shared/queries'
 import * as Y from 'yjs'
 
@@ -43,13 +43,30 @@ export function checkTree(board: Board, expected: ReadonlySet<string>): void {
   insist(inColumns.length === cards.length && new Set(inColumns).size === cards.length, 'a card is in no column or in two')
 }
 
-/** The index kept incrementally answers as one made afresh from a copy of the document. */
-export function checkIndex(board: Board, index: BoardIndex): void {
+/** What a person has on screen: everything that the index can be asked. */
+export function lookAt(board: Board, index: BoardIndex): void {
+  for (const id of [ROOT, TRAY, ...board.nodes()]) {
+    index.children(id)
+    index.node(id)
+  }
+  for (const id of index.statuses()) index.column(id)
+  index.trash()
+  index.fields()
+  index.removedFields()
+  index.views()
+}
+
+/** The indexes kept incrementally answer as one made afresh from a copy of the document. */
+export function checkIndexes(board: Board, indexes: readonly BoardIndex[]): void {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(board.facts.doc))
   const copy = new Board(doc, { author: '', now: () => 0, random: () => 0 })
+  insist(canonicalText(copy) === canonicalText(board), 'the board followed and the board read afresh differ')
   const fresh = new BoardIndex(copy)
-  insist(fingerprint(copy) === fingerprint(board), 'the board followed and the board read afresh differ')
+  for (const index of indexes) checkIndex(index, fresh, copy)
+}
+
+function checkIndex(index: BoardIndex, fresh: BoardIndex, copy: Board): void {
   const same = (a: unknown, b: unknown, what: string): void => insist(JSON.stringify(a) === JSON.stringify(b), `the index has an old ${what}`)
   same(index.statuses(), fresh.statuses(), 'list of columns')
   same([index.fields(), index.removedFields()], [fresh.fields(), fresh.removedFields()], 'list of fields')

@@ -14,22 +14,24 @@ export const OPERATIONS = [
 export type Operation = (typeof OPERATIONS)[number]
 export type Numbers = readonly [x: number, y: number, z: number]
 
-let word = 0
-/** A word that was never typed before, so that it can be looked for at the end. */
-const newWord = (): string => `m${(++word).toString(36)}`
-
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % list.length]
 
 /** Somewhere in the title: at its start, at its end, inside of it, or instead of a word. */
-function reword(title: string, z: number): string {
+function rewordWith(newWord: () => string, title: string, z: number): string {
   const words = title.split(' ')
   const at = z % (words.length + 1)
   if (z % 5 === 0 && words.length > 2) return words.with(z % words.length, newWord()).join(' ')
   return [...words.slice(0, at), newWord(), ...words.slice(at)].join(' ')
 }
 
-/** Returns the command's answer; null where there was nothing to do it with. */
-export function operate(board: Board, operation: Operation, [x, y, z]: Numbers): Result<unknown> | null {
+/** Returns the command's answer; null where there was nothing to do it with. `newWord` gives a word that was never typed before. */
+export function operate(board: Board, operation: Operation, numbers: Numbers, newWord: () => string): Result<unknown> | null {
+  return perform(board, operation, numbers, { newWord, reword: (title, at) => rewordWith(newWord, title, at) })
+}
+
+type Words = { readonly newWord: () => string; readonly reword: (title: string, z: number) => string }
+
+function perform(board: Board, operation: Operation, [x, y, z]: Numbers, { newWord, reword }: Words): Result<unknown> | null {
   const nodes = [...board.nodes()]
   const groups = [ROOT, ...nodes.filter(id => board.nodeKind(id) === 'group')]
   const columns = board.lanes.children(ROOT)

@@ -1,184 +1,197 @@
 /** Some devices, a relay and a network between them, moved on step by step. */
+import './browser/platform.ts'
 import { createBoard } from '@trame/shared/commands'
-import { emptyBoard } from '@trame/shared/exchange'
-import { Board, fingerprint } from '@trame/shared/model'
+import { verdictStatuses } from '@trame/shared/exchange'
+import { Board, BOARD_ID } from '@trame/shared/model'
 import * as Y from 'yjs'
-import { checkIndex, checkTree, insist, readableWords } from './invariants.ts'
-import { operate, OPERATIONS, type Numbers, type Operation } from './operations.ts'
+import { Browser, type DeviceDisk } from './browser/browser.ts'
+import { Scheduler } from './browser/scheduler.ts'
+import { conclude } from './conclude.ts'
+import { counted } from './counted.ts'
+import { insist, lookAt, readableWords } from './invariants.ts'
+import { OPERATIONS, type Operation } from './operations.ts'
 import { seeded } from './random.ts'
-import { RelayLog } from './relayLog.ts'
-import { Replica } from './replica.ts'
+import { RelayHost } from './relay/relayHost.ts'
+import type { Event, Schedule } from './schedule.ts'
+import { Tab } from './tab.ts'
+import { checkPromises } from './promises.ts'
+import { TURNS } from './turns.ts'
+import { act } from './work.ts'
 
-export const EVENTS = [...OPERATIONS, 'read', 'read', 'read', 'read', 'commit', 'commit', 'commit', 'write', 'connect', 'connect', 'disconnect', 'crash', 'crash-relay', 'wipe-relay', 'peer', 'repeat', 'time'] as const
-export type Event = readonly [kind: (typeof EVENTS)[number], who: number, x: number, y: number, z: number]
-export type Schedule = { readonly devices: number; readonly seed: number; readonly events: readonly Event[] }
-
-export const counted = {
-  schedules: 0, events: 0, moves: 0, archives: 0, undos: 0, crashes: 0, relayCrashes: 0, wipes: 0, reconnects: 0, repeats: 0, refusedMoves: 0, conflicts: 0, displaced: 0, inTray: 0, mergedWords: 0,
-}
+export const ROOM = 'convergence'
 const HOUR = 3_600_000
+/** How far each device's clock is off at first. */
 const SKEWS = [0, 3 * HOUR, -5 * HOUR, 1, -1]
 const isOperation = (kind: string): kind is Operation => (OPERATIONS as readonly string[]).includes(kind)
 
-/** Plays a schedule to its end, lets everybody meet, and insists on INV. */
-export function play({ devices, seed, events }: Schedule): void {
-  const random = seeded(seed)
-  const clock = { now: 1_700_000_000_000 }
-  const relay = new RelayLog()
-  const replicas = Array.from({ length: devices }, (_, number) => new Replica({ number, skewMs: SKEWS[number]!, clock, random }))
-  const typed = new Set<string>()
-  const removed = new Set<string>()
+/** The board that everybody starts from. */
+const START: Uint8Array = (() => {
+  const doc = new Y.Doc()
+  const board = new Board(doc, { author: 'start', now: () => 1_000, random: seeded(1) })
+  const tree = [
+    { id: 'g1', kind: 'group', title: 'axe un', children: [{ id: 'g2', kind: 'group', title: 'action deux', children: [{ id: 'c1', kind: 'card', title: 'projet trois', status: 'proposed' }] }] },
+    { id: 'g3', kind: 'group', title: 'axe quatre' },
+  ] as const
+  createBoard(board, { room: ROOM, draft: { title: 'Essai', fields: {}, statuses: verdictStatuses('fr').slice(0, 4), tree } })
+  return Y.encodeStateAsUpdate(doc)
+})()
 
-  const setUp = replicas[0]!
-  setUp.connect(relay)
-  setUp.change(relay, board => createBoard(board, { room: 'essai', draft: { ...emptyBoard('fr', 'Essai'), tree: [{ id: 'g1', kind: 'group', title: 'axe un', children: [{ id: 'g2', kind: 'group', title: 'action deux', children: [{ id: 'c1', kind: 'card', title: 'projet trois', status: 'proposed' }] }] }, { id: 'g3', kind: 'group', title: 'axe quatre' }] } }))
-  setUp.write()
-  const commit = (): void => {
-    for (const message of relay.commit()) replicas[message.socket.device]!.deliver(message)
-  }
-  commit()
-  for (const replica of replicas) {
-    replica.connect(relay)
-    replica.write()
-  }
-  const made = new Set(setUp.board.nodes())
-  for (const word of readableWords(setUp.board)) typed.add(word)
+export type Disks = {
+  /** A device's disk that holds these updates already. */
+  diskOf: (start: readonly Uint8Array[]) => DeviceDisk
+  /** Requests to the disks have not been answered yet; left out, they are within a turn. */
+  isUnderWay?: () => boolean
+  /** What one tab wrote is told to the others by timers, some turns after. */
+  tellsLate?: boolean
+}
 
-  /** After a crash: what is nowhere any more was on no disk, and nobody had been told that it was saved. */
-  const sweep = (): void => {
-    const everything = new Y.Doc()
-    for (const update of [...relay.disk, ...relay.received]) Y.applyUpdate(everything, update)
-    const onRelay = new Board(everything, { author: '', now: () => 0, random: () => 0 })
-    const boards = [onRelay, ...replicas.map(replica => replica.board)]
-    for (const id of made) if (!boards.some(board => board.has(id))) made.delete(id)
-    const words = boards.map(readableWords)
-    for (const word of typed) if (!words.some(set => set.has(word))) typed.delete(word)
-  }
+export class World {
+  readonly scheduler = new Scheduler(1_700_000_000_000)
+  readonly random: () => number
+  readonly relay: RelayHost
+  readonly browsers: readonly Browser[]
+  tabs: Tab[] = []
+  /** Words that somebody typed, and that somebody took away again. */
+  readonly typed = new Set<string>()
+  readonly removed = new Set<string>()
+  readonly made = new Set<string>()
+  /** Devices on whose disk there may be something that no open tab has read. */
+  readonly unread = new Set<Browser>()
+  readonly seed: number
+  /** For the message of a schedule that gets stuck. */
+  doing = 'the start'
+  private words = 0
 
-  const act = (replica: Replica, kind: Operation, numbers: Numbers): void => {
-    const before = readableWords(replica.board)
-    const theirs = kind === 'undo' || kind === 'redo' ? othersWrites(replica) : null
-    replica.change(relay, board => {
-      const result = operate(board, kind, numbers)
-      if (result?.ok === false && result.code === 'would-cycle') counted.refusedMoves++
-    })
-    if (theirs) for (const [id, field, time] of theirs) insist(replica.board.facts.latest(id, field)?.time === time, `undo overrode what somebody else had written in ${field}`)
-    const after = readableWords(replica.board)
-    for (const word of before) if (!after.has(word)) removed.add(word)
-    for (const word of after) if (!before.has(word)) { typed.add(word); removed.delete(word) }
-    for (const id of replica.board.nodes()) made.add(id)
-    // The store writes within a tick; a crash may come first.
-    if (numbers[2] % 10 > 0) replica.write()
+  private readonly isUnderWay: () => boolean
+  private readonly tellsLate: boolean
+
+  constructor({ devices, seed }: Schedule, { diskOf, isUnderWay = () => false, tellsLate = false }: Disks) {
+    this.tellsLate = tellsLate
+    this.isUnderWay = isUnderWay
+    this.seed = seed
+    this.random = seeded(seed)
+    const surroundings = { scheduler: this.scheduler, random: this.random }
+    this.relay = new RelayHost(surroundings, ROOM, [START])
+    this.browsers = Array.from({ length: devices }, (_, number) => new Browser({ number, surroundings, skewMs: SKEWS[number]!, disk: diskOf([START]) }))
   }
 
-  for (const [kind, who, x, y, z] of events) {
-    const replica = replicas[who % devices]!
-    clock.now += 7
-    counted.events++
-    if (isOperation(kind)) {
-      if (kind === 'move' || kind === 'both') counted.moves++
-      if (kind === 'archive') counted.archives++
-      if (kind === 'undo') counted.undos++
-      act(replica, kind, [x, y, z])
-      continue
+  /** One that was never typed before. */
+  newWord(): string {
+    return `m${(++this.words).toString(36)}`
+  }
+
+  openTab(browser: Browser): Tab {
+    const tab = new Tab(browser, ROOM, {})
+    this.tabs.push(tab)
+    return tab
+  }
+
+  /** Lets everybody run until they wait for something: the clock, the network, a commit. */
+  async settle(): Promise<void> {
+    for (let turn = 0; turn < 2 || (turn < 400 && this.isUnderWay()); turn++) await new Promise(resolve => setImmediate(resolve))
+    for (const tab of this.tabs) if (tab.follow()) counted.resets++
+  }
+
+  /** All that is under way for these tabs arrives, and time goes on a little. */
+  async flow(tabs: readonly Tab[] = this.tabs): Promise<void> {
+    for (const { page } of tabs) {
+      for (const channel of page.channels) channel.read(100)
+      page.socket?.open(page.browser.isOnline ? this.relay : null)
+      page.socket?.deliverUp(100)
     }
-    switch (kind) {
-      case 'read':
-        replica.read(1 + (x % 6))
-        break
-      case 'commit':
-        commit()
-        break
-      case 'write':
-        replica.write()
-        break
-      case 'connect':
-        if (!replica.isConnected) counted.reconnects++
-        replica.connect(relay)
-        break
-      case 'disconnect':
-        replica.disconnect(relay)
-        break
-      case 'crash':
-        if (z % 3 > 0) break
-        counted.crashes++
-        replica.crash(relay)
-        sweep()
-        break
-      case 'crash-relay':
-      case 'wipe-relay':
-        if (z % 4 > 0) break
-        if (kind === 'wipe-relay') relay.wipe()
-        else relay.crash()
-        counted[kind === 'wipe-relay' ? 'wipes' : 'relayCrashes']++
-        for (const each of replicas) each.lose()
-        sweep()
-        break
-      case 'peer': {
-        // Two tabs, or a file carried over: straight from one device to another.
-        const other = replicas[x % devices]!
-        Y.applyUpdate(other.doc, Y.encodeStateAsUpdate(replica.doc, z % 2 === 0 ? undefined : Y.encodeStateVector(other.doc)), 'peer')
-        break
+    await this.settle()
+    while (this.relay.isCommitting) {
+      this.relay.commit()
+      await this.settle()
+    }
+    for (const { page } of tabs) page.socket?.deliverDown(1_000)
+    await this.settle()
+    this.scheduler.advance(300)
+    await this.settle()
+  }
+
+  async play(events: readonly Event[]): Promise<void> {
+    for (const browser of this.browsers) this.openTab(browser)
+    // Of these devices one or both have a second tab from the start.
+    for (const number of [this.seed % 2, 2 + (this.seed % 3)]) {
+      const browser = this.browsers[number]
+      if (browser) this.openTab(browser)
+    }
+    for (let round = 0; round < 8 && !this.isCalm(); round++) await this.flow()
+    const [first] = this.tabs
+    for (const id of first!.board.nodes()) this.made.add(id)
+    for (const word of readableWords(first!.board)) this.typed.add(word)
+    for (const [index, event] of events.entries()) {
+      counted.events++
+      this.doing = event.join()
+      this.scheduler.now += 7
+      await this.happen(event)
+      await this.settle()
+      for (let turn = 0; this.tellsLate && turn < 3; turn++) {
+        this.scheduler.advance(1)
+        await this.settle()
       }
-      case 'repeat':
-        if (relay.disk.length > 0) Y.applyUpdate(replica.doc, relay.disk[x % relay.disk.length]!, 'repeat')
-        counted.repeats++
-        break
-      case 'time':
-        clock.now += (z % 50) * 60_000
-        break
+      checkPromises(this)
+      const watched = this.tabs[index % Math.max(1, this.tabs.length)]
+      if (watched) lookAt(watched.board, watched.session.index)
     }
-    if (replica.badge() === 'saved-for-all') checkPromise(replica, relay)
   }
-  meet(replicas, relay, commit)
-  conclude(replicas, made, new Set([...typed].filter(word => !removed.has(word))))
-}
 
-/** Fields whose latest write is somebody else's, with its time. */
-function othersWrites({ board }: Replica): [string, string, number][] {
-  return [...board.facts.ids()].flatMap(id => Object.keys(board.facts.get(id)!).flatMap((field): [string, string, number][] => {
-    const last = board.facts.latest(id, field)!
-    return last.author === board.author ? [] : [[id, field, last.time]]
-  }))
-}
-
-// S1: the badge says "saved for all" only when the relay's disk has all that this device wrote.
-function checkPromise({ doc }: Replica, relay: RelayLog): void {
-  const disk = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(relay.disk.length > 0 ? Y.mergeUpdates(relay.disk) : Y.encodeStateAsUpdate(new Y.Doc())))
-  const mine = Y.decodeStateVector(Y.encodeStateVector(doc)).get(doc.clientID) ?? 0
-  insist((disk.get(doc.clientID) ?? 0) >= mine, 'the badge said saved for all, and the relay does not have it')
-}
-
-/** Everybody comes back, and everything is told, twice over. */
-function meet(replicas: readonly Replica[], relay: RelayLog, commit: () => void): void {
-  for (let round = 0; round < 3; round++) {
-    for (const replica of replicas) replica.connect(relay)
-    commit()
-    for (const replica of replicas) while (replica.read(100) > 0);
-    for (const replica of replicas) replica.disconnect(relay)
+  private async happen([kind, who, x, y, z]: Event): Promise<void> {
+    const tab = this.tabs[who % Math.max(1, this.tabs.length)]
+    if (isOperation(kind)) {
+      if (tab?.board.has(BOARD_ID)) act(this, tab, kind, [x, y, z])
+      return
+    }
+    const browser = tab?.page.browser ?? this.browsers[who % this.browsers.length]!
+    await TURNS[kind]({ world: this, tab, browser, socket: tab?.page.socket ?? null, x, y, z })
   }
-  for (const replica of replicas) replica.connect(relay)
-  commit()
-  for (const replica of replicas) while (replica.read(100) > 0);
+
+  /** Everybody comes back, everything is told, and nothing fails any more. */
+  async meet(): Promise<void> {
+    this.relay.isFrozen = false
+    for (const browser of this.browsers) {
+      browser.isOnline = true
+      browser.disk.isFull = false
+      // S13: what a tab wrote in its last moment, and the relay has lost since, comes with the next opening.
+      if (browser.pages.size === 0 || this.unread.delete(browser)) this.openTab(browser)
+    }
+    for (const { page } of this.tabs) if (page.socket?.isMute) page.socket.cut()
+    this.doing = 'meeting'
+    for (let round = 0, calm = 0; calm < 2; round++) {
+      insist(round < 150, `nobody comes to rest: ${this.tabs.map(({ badge, session }) => `${badge}/${session.state.get().kind}`).join()}`)
+      await this.flow()
+      calm = this.isCalm() ? calm + 1 : 0
+    }
+  }
+  private isCalm(): boolean {
+    return this.tabs.every(({ badge }) => badge === 'saved-for-all')
+  }
+
+  async end(): Promise<void> {
+    for (const tab of this.tabs) tab.crash()
+    this.relay.stop()
+    for (const { disk } of this.browsers) await disk.close()
+  }
 }
 
-function conclude(replicas: readonly Replica[], made: ReadonlySet<string>, words: ReadonlySet<string>): void {
-  const [first] = replicas
-  const print = fingerprint(first!.board)
-  for (const replica of replicas) {
-    insist(fingerprint(replica.board) === print, 'two replicas have different fingerprints')
-    insist(replica.badge() === 'saved-for-all', 'everything was acknowledged and the badge does not say so')
-    replica.write()
+/** Nothing of a schedule waits for real time: one that takes this long waits for something that never comes. */
+const STUCK_AFTER_MS = 120_000
+
+/** Plays a schedule to its end, lets everybody meet, and insists on INV. */
+export async function play(schedule: Schedule, disks: Disks): Promise<void> {
+  const world = new World(schedule, disks)
+  let timer: NodeJS.Timeout | undefined
+  const stuck = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(`INV: stuck in ${world.doing}`)), STUCK_AFTER_MS)))
+  const through = async (): Promise<void> => {
+    await world.play(schedule.events)
+    await world.meet()
+    await conclude(world)
   }
-  checkTree(first!.board, made)
-  const readable = readableWords(first!.board)
-  for (const word of words) insist(readable.has(word), `a text typed by somebody and deleted by nobody is gone: ${word}`)
-  counted.schedules++
-  if (counted.schedules % 4 === 0) checkIndex(replicas.at(-1)!.board, replicas.at(-1)!.index)
-  counted.mergedWords += words.size
-  counted.inTray += first!.board.tree.children('tray').length
-  for (const id of first!.board.nodes()) {
-    counted.conflicts += first!.board.conflicts(id).length
-    if (first!.board.tree.isDisplaced(id)) counted.displaced++
+  try {
+    await Promise.race([through(), stuck])
+  } finally {
+    clearTimeout(timer)
+    await world.end()
   }
 }

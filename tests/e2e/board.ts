@@ -28,8 +28,16 @@ export async function arrange(page: Page, choices: Readonly<Record<string, strin
   await expect(panel).toBeHidden()
 }
 
-export const canonical = (page: Page): Promise<CanonicalBoard> => page.evaluate(() => window.trame!.canonical())
-export const fingerprint = (page: Page): Promise<string> => page.evaluate(() => window.trame!.fingerprint())
+/** What is offered for inspection comes a moment after the board is drawn. */
+const inspected = (page: Page): Promise<unknown> => page.waitForFunction(() => window.trame !== undefined)
+export async function canonical(page: Page): Promise<CanonicalBoard> {
+  await inspected(page)
+  return await page.evaluate(() => window.trame!.canonical())
+}
+export async function fingerprint(page: Page): Promise<string> {
+  await inspected(page)
+  return await page.evaluate(() => window.trame!.fingerprint())
+}
 
 type Found = CanonicalNode & { readonly parent: string | null; readonly axis: string | null; readonly position: number }
 

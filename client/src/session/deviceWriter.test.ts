@@ -65,6 +65,22 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
+test('[S20] what was handed over counts as stored when it is on the disk, after a full one was emptied too', async () => {
+  writer.follow()
+  writer.remote(word('du relais'))
+  writer.own(word('à moi'), 1)
+  let isStored = false
+  disk.isFull = true
+  void writer.stored().then(() => (isStored = true))
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(isStored).toBe(false)
+  disk.isFull = false
+  writer.own(word('plus tard'), 2)
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(isStored).toBe(true)
+  expect(readAll(disk.order)).toEqual(['du relais', 'à moi', 'plus tard'])
+})
+
 describe('my edits', () => {
   test('[S1] of one tick share a row, written before the next', async () => {
     writer.own(word('a'), 1)

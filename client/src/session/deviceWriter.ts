@@ -27,6 +27,8 @@ export type DeviceWriter = {
   /** My edits that are not known to be on the disk. */
   unwritten: () => readonly Uint8Array[]
   flush: () => Promise<void>
+  /** Resolves when all that was handed over so far is on the disk, whoever was to write it; never, if it cannot be. */
+  stored: () => Promise<void>
   /** Writes what is left; resolves when it is on the disk or has failed. */
   close: () => Promise<void>
 }
@@ -55,9 +57,12 @@ export function openDeviceWriter({ device, board, tab, epoch, onTrouble }: Write
   let ownTimer: ReturnType<typeof setTimeout> | null = null
   let remoteTimer: ReturnType<typeof setTimeout> | null = null
   let againTimer: ReturnType<typeof setTimeout> | null = null
+  let failures = 0
+  let onAgain: (() => void)[] = []
 
   const fail = (error: unknown): void => {
     onTrouble(troubleOf(error))
+    failures++
     if (!isClosed) againTimer ??= setTimeout(() => void writeAll(), AGAIN_AFTER_MS)
   }
   const enqueue = (work: () => Promise<void>): Promise<void> => (writing = writing.then(work))
@@ -121,6 +126,9 @@ export function openDeviceWriter({ device, board, tab, epoch, onTrouble }: Write
   }
   const writeAll = async (): Promise<void> => {
     againTimer = null
+    const waiting = onAgain
+    onAgain = []
+    for (const resolve of waiting) resolve()
     await Promise.all([writeOwn(), writeRemote(), enqueue(() => mark([]))])
   }
   const writeRemoteSoon = (): void => {
@@ -161,6 +169,21 @@ export function openDeviceWriter({ device, board, tab, epoch, onTrouble }: Write
     unwritten: () => [...underWay, ...own].map(piece => piece.bytes),
     async flush() {
       await Promise.all([writeOwn(), writeRemote()])
+    },
+    async stored() {
+      // With all edits of this turn: they share a row.
+      await new Promise(resolve => setTimeout(resolve, 0))
+      for (;;) {
+        let hasFailed = true
+        await enqueue(async () => {
+          const before = failures
+          await putRemote()
+          await putOwn()
+          hasFailed = failures > before
+        })
+        if (!hasFailed) return
+        await new Promise<void>(resolve => onAgain.push(resolve))
+      }
     },
     close() {
       isClosed = true

@@ -12,7 +12,7 @@ import { hasBeenErased } from './erasure.ts'
 import { joinedBadge } from './joinedBadge.ts'
 import { keepSteps } from './keptSteps.ts'
 import { seekLeadership } from './leadership.ts'
-import { findLeftEdits, leaveEdits } from './leftEdits.ts'
+import { leaveEdits } from './leftEdits.ts'
 import { watchMerges } from './mergeReport.ts'
 import { openNotices } from './notices.ts'
 import { source } from './observable.ts'
@@ -26,9 +26,12 @@ import { openLink } from './relayLink.ts'
 import { rememberRelay } from './relayMemory.ts'
 import type { StoredBoard } from './store/deviceStore.ts'
 import { troubleOf } from './store/trouble.ts'
+import { takeLeftEdits } from './takeLeftEdits.ts'
 import { keepUnstored, takeUnstored } from './unstored.ts'
 
 const TICK_MS = 500
+/** Refused edits of which no copy could be made are offered again after this. */
+const AGAIN_AFTER_MS = 3_000
 /** Messages that cannot be read, one after the other, until this tab ends with the relay. */
 const MISHEARD_AT_MOST = 3
 /** A board that is not on this device waits so long for the relay before the page says that it is out of reach. */
@@ -61,6 +64,8 @@ export function openBoard(id: string): BoardSession {
   let hasAskedForAll = false
   let isClosed = false
   let epoch = 0
+  /** Takes edits that another tab leaves, once this one is loaded. */
+  let takeMore = (): void => {}
   const cleanups: (() => void)[] = []
 
   const showBadge = (): void => {
@@ -76,7 +81,7 @@ export function openBoard(id: string): BoardSession {
 
   const onUpdate = (bytes: Uint8Array, origin: unknown): void => {
     // S6: what came from elsewhere is written as the relay sent it, and by the tab that made it.
-    if (origin === link.origin) return
+    if (origin === link.origin || origin === LOADED) return
     dispatch({ kind: 'edited' })
     writer.own(bytes, sync.made)
     askToPersist()
@@ -86,6 +91,7 @@ export function openBoard(id: string): BoardSession {
     doc,
     room: id,
     origin: location.origin,
+    stored: writer.stored,
     on: {
       connecting: () => dispatch({ kind: 'connecting' }),
       open: () => dispatch({ kind: 'open' }),
@@ -179,7 +185,9 @@ export function openBoard(id: string): BoardSession {
       await device.putRefusedAside(id, { code, epoch, unwritten: writer.unwritten(), whole: () => Y.encodeStateAsUpdate(doc) })
     } catch (error) {
       // Without a copy they stay where they are, and the badge says that they cannot be stored.
-      return noteDevice({ trouble: troubleOf(error) })
+      noteDevice({ trouble: troubleOf(error) })
+      setTimeout(() => isClosed || dispatch({ kind: 'not-put-aside' }), AGAIN_AFTER_MS)
+      return
     }
     if (!isClosed) state.set({ kind: 'reset' })
   }
@@ -207,19 +215,18 @@ export function openBoard(id: string): BoardSession {
     noteDevice({ refused: last ? { code: last.code, count: copies.reduce((sum, copy) => sum + copy.edits, 0) } : null })
   }
 
-  /** S18: takes over what an earlier page had no time to write, as edits of this tab. It may have been written after all. */
-  async function takeLeftEdits(): Promise<void> {
-    for (const { left, forget } of findLeftEdits(id)) {
-      if (readArrival(left.bytes).kind === 'unreadable') continue
-      // Refused since by the relay: the store keeps them as a copy.
-      if (left.epoch !== epoch) await device.addOwn(id, tab, { ...left, isSaved: false }).then(forget, () => {})
-      else {
-        Y.applyUpdate(doc, left.bytes)
-        await writer.flush()
-        if (writer.unwritten().length === 0) forget()
-      }
-    }
-  }
+  const takeLeft = (): Promise<void> =>
+    takeLeftEdits(id, {
+      device,
+      epoch: () => epoch,
+      isClosed: () => isClosed,
+      isReadable: update => readArrival(update).kind !== 'unreadable',
+      stored: (row, update) => {
+        loadedRows = [...loadedRows, row]
+        Y.applyUpdate(doc, update, LOADED)
+      },
+      unstored: update => Y.applyUpdate(doc, update),
+    })
 
   /** Takes what this device has into the document. S8: only when that fails is it asked which rows cannot be read. */
   async function readStored(): Promise<StoredBoard> {
@@ -255,8 +262,11 @@ export function openBoard(id: string): BoardSession {
     noteDevice({ unsaved: unsavedEdits })
     if (about.unreadable > 0) notices.add({ kind: 'unreadable', count: about.unreadable })
     for (const bytes of takeUnstored(id)) Y.applyUpdate(doc, bytes)
-    await takeLeftEdits()
+    await takeLeft()
     if (isClosed) return
+    // Another tab of this browser is going away and leaves some; the tab that leads may be that one.
+    takeMore = () => void (leadership.role() === 'leader' && takeLeft())
+    addEventListener('storage', takeMore)
     // Another tab was refused edits that this one may show.
     cleanups.push(device.watchEpoch(id, now => now !== epoch && !isClosed && state.set({ kind: 'reset' })))
     cleanups.push(device.watchUnsaved(id, count => noteDevice({ unsaved: count })))
@@ -274,7 +284,11 @@ export function openBoard(id: string): BoardSession {
     }, PATIENCE_MS)
   }
 
-  const leadership = seekLeadership(`trame:${id}`, () => (leadership.role() === 'leader' ? writer.lead() : writer.follow()))
+  const leadership = seekLeadership(`trame:${id}`, () => {
+    if (leadership.role() !== 'leader') return writer.follow()
+    writer.lead()
+    takeMore()
+  })
   const ticking = setInterval(() => {
     dispatch({ kind: 'tick', now: Date.now() })
     if (badge.get().kind === 'saved-for-all') relay.confirm()
@@ -298,7 +312,7 @@ export function openBoard(id: string): BoardSession {
     if (left.length > 0 && !hasBeenErased()) leaveEdits(id, tab, { bytes: Y.mergeUpdates([...left]), edits: left.length, epoch })
   }
   addEventListener('pagehide', leave)
-  cleanups.push(() => removeEventListener('pagehide', leave))
+  cleanups.push(() => removeEventListener('pagehide', leave), () => removeEventListener('storage', takeMore))
   recallPersistence()
   cleanups.push(index.subscribe('board', () => showState(false)))
   void load()

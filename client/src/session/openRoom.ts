@@ -11,16 +11,19 @@ import { device, tab } from './device.ts'
 import { openDeviceWriter } from './deviceWriter.ts'
 import { hasBeenErased } from './erasure.ts'
 import { seekLeadership } from './leadership.ts'
-import { findLeftEdits, leaveEdits } from './leftEdits.ts'
+import { leaveEdits } from './leftEdits.ts'
 import { source, type Observable } from './observable.ts'
 import { adoptOrphans } from './orphans.ts'
 import { askToPersist } from './persistence.ts'
 import { openLink } from './relayLink.ts'
 import type { StoredBoard } from './store/deviceStore.ts'
 import { troubleOf } from './store/trouble.ts'
+import { takeLeftEdits } from './takeLeftEdits.ts'
 import { keepUnstored, takeUnstored } from './unstored.ts'
 
 const TICK_MS = 500
+/** Refused edits of which no copy could be made are offered again after this. */
+const AGAIN_AFTER_MS = 3_000
 const MISHEARD_AT_MOST = 3
 const LOADED = 'loaded from this device'
 const NOTHING: StoredBoard = { saved: [], savedRows: [], unsaved: [], unsavedRows: [], unsavedEdits: 0, position: null, unreadable: 0, epoch: 0 }
@@ -61,6 +64,8 @@ export function openRoom({ board, kind, onUnreadable }: RoomOptions): Room {
   let hasAskedForAll = false
   let isClosed = false
   let epoch = 0
+  /** Takes edits that another tab leaves, once this one is loaded. */
+  let takeMore = (): void => {}
   /** What the update that is being applied deletes by its own word. */
   let arriving: ReturnType<typeof deletionsIn> | null = null
   const cleanups: (() => void)[] = []
@@ -86,6 +91,7 @@ export function openRoom({ board, kind, onUnreadable }: RoomOptions): Room {
     doc,
     room: id,
     origin: location.origin,
+    stored: writer.stored,
     on: {
       connecting: () => dispatch({ kind: 'connecting' }),
       open: () => dispatch({ kind: 'open' }),
@@ -173,7 +179,10 @@ export function openRoom({ board, kind, onUnreadable }: RoomOptions): Room {
     try {
       await device.putRefusedAside(id, { code, epoch, unwritten: writer.unwritten(), whole: () => Y.encodeStateAsUpdate(doc) })
     } catch (error) {
-      return noteDevice({ trouble: troubleOf(error) })
+      // Without a copy they stay where they are, and are offered again.
+      noteDevice({ trouble: troubleOf(error) })
+      setTimeout(() => isClosed || dispatch({ kind: 'not-put-aside' }), AGAIN_AFTER_MS)
+      return
     }
     if (!isClosed) state.set('reset')
   }
@@ -184,18 +193,18 @@ export function openRoom({ board, kind, onUnreadable }: RoomOptions): Room {
     noteDevice({ refused: last ? { code: last.code, count: copies.reduce((sum, copy) => sum + copy.edits, 0) } : null })
   }
 
-  /** S18: takes over what an earlier page had no time to write, as edits of this tab. It may have been written after all. */
-  async function takeLeftEdits(): Promise<void> {
-    for (const { left, forget } of findLeftEdits(id)) {
-      if (!isReadable(left.bytes)) continue
-      if (left.epoch !== epoch) await device.addOwn(id, tab, { ...left, isSaved: false }).then(forget, () => {})
-      else {
-        Y.applyUpdate(doc, left.bytes)
-        await writer.flush()
-        if (writer.unwritten().length === 0) forget()
-      }
-    }
-  }
+  const takeLeft = (): Promise<void> =>
+    takeLeftEdits(id, {
+      device,
+      epoch: () => epoch,
+      isClosed: () => isClosed,
+      isReadable,
+      stored: (row, update) => {
+        loadedRows = [...loadedRows, row]
+        Y.applyUpdate(doc, update, LOADED)
+      },
+      unstored: update => Y.applyUpdate(doc, update),
+    })
 
   /** S8: only when it cannot be applied is it asked which rows cannot be read. */
   async function readStored(): Promise<StoredBoard> {
@@ -228,8 +237,11 @@ export function openRoom({ board, kind, onUnreadable }: RoomOptions): Room {
     if (about.unreadable > 0) onUnreadable(about.unreadable)
     await device.noteRoom(id).catch((error: unknown) => noteDevice({ trouble: troubleOf(error) }))
     for (const bytes of takeUnstored(id)) Y.applyUpdate(doc, bytes)
-    await takeLeftEdits()
+    await takeLeft()
     if (isClosed) return
+    // Another tab of this browser is going away and leaves some; the tab that leads may be that one.
+    takeMore = () => void (leadership.role() === 'leader' && takeLeft())
+    addEventListener('storage', takeMore)
     cleanups.push(device.watchEpoch(id, now => now !== epoch && !isClosed && state.set('reset')))
     cleanups.push(device.watchUnsaved(id, count => noteDevice({ unsaved: count })))
     cleanups.push(device.watchPosition(id, writer.storedElsewhere))
@@ -240,7 +252,11 @@ export function openRoom({ board, kind, onUnreadable }: RoomOptions): Room {
     link.connect({ position: isWhole && saved.length > 0 ? position : null, epoch })
   }
 
-  const leadership = seekLeadership(`trame:${id}`, () => (leadership.role() === 'leader' ? writer.lead() : writer.follow()))
+  const leadership = seekLeadership(`trame:${id}`, () => {
+    if (leadership.role() !== 'leader') return writer.follow()
+    writer.lead()
+    takeMore()
+  })
   const ticking = setInterval(() => dispatch({ kind: 'tick', now: Date.now() }), TICK_MS)
   cleanups.push(
     adoptOrphans({
@@ -261,7 +277,7 @@ export function openRoom({ board, kind, onUnreadable }: RoomOptions): Room {
     if (left.length > 0 && !hasBeenErased()) leaveEdits(id, tab, { bytes: Y.mergeUpdates([...left]), edits: left.length, epoch })
   }
   addEventListener('pagehide', leave)
-  cleanups.push(() => removeEventListener('pagehide', leave))
+  cleanups.push(() => removeEventListener('pagehide', leave), () => removeEventListener('storage', takeMore))
   void load()
 
   return {

@@ -11,6 +11,7 @@ import {
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
+import { openTabChannel, type TabChannel } from './tabChannel.ts'
 
 /** A close code that means: come back later. */
 const SILENT = 4599
@@ -20,6 +21,8 @@ export type LinkOptions = {
   room: string
   /** `http(s)://host`, without a path. */
   origin: string
+  /** Resolves when all that this tab has now is on the device's disk. */
+  stored: () => Promise<void>
   on: {
     connecting: () => void
     open: () => void
@@ -63,7 +66,7 @@ export type RelayLink = {
   close: () => void
 }
 
-export function openLink({ doc, room, origin, on }: LinkOptions): RelayLink {
+export function openLink({ doc, room, origin, stored, on }: LinkOptions): RelayLink {
   /** Rows that the update being sent stands for; the tracking below reads it within the same call. */
   let rowsBeingSent: readonly number[] = []
   class CountedSocket extends WebSocket {
@@ -73,7 +76,7 @@ export function openLink({ doc, room, origin, on }: LinkOptions): RelayLink {
       if (carriesUpdate(bytes)) on.sent({ isAnswer: bytes[1] === SYNC_STEP_2, rows: rowsBeingSent })
     }
   }
-  const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}${SYNC_PATH}`, room, doc, { connect: false, WebSocketPolyfill: CountedSocket, params: { v: String(PROTOCOL_VERSION) } })
+  const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}${SYNC_PATH}`, room, doc, { connect: false, disableBc: true, WebSocketPolyfill: CountedSocket, params: { v: String(PROTOCOL_VERSION) } })
   // It would encode each update, also while there is nobody to send it to.
   doc.off('update', provider._updateHandler)
   const position = (at: Position | null): void => {
@@ -115,7 +118,9 @@ export function openLink({ doc, room, origin, on }: LinkOptions): RelayLink {
   // loses its socket takes the others away from all tabs of the browser. Here each device tells of itself only.
   const tellAll = provider._awarenessUpdateHandler
   const tellMine = ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }, from: unknown): void => {
-    if ([...added, ...updated, ...removed].includes(doc.clientID)) tellAll({ added: [], updated: [doc.clientID], removed: [] }, from)
+    if (![...added, ...updated, ...removed].includes(doc.clientID)) return
+    tellAll({ added: [], updated: [doc.clientID], removed: [] }, from)
+    tabs?.presence([doc.clientID])
   }
   provider.awareness.off('update', tellAll)
   provider.awareness.on('update', tellMine)
@@ -146,6 +151,8 @@ export function openLink({ doc, room, origin, on }: LinkOptions): RelayLink {
   const wake = (): void => {
     if (document.visibilityState === 'visible' && provider.shouldConnect && !provider.ws) provider.connect()
   }
+  let tabs: TabChannel | null = null
+  const tellTabs = (update: Uint8Array, from: unknown): void => void (from === provider || tabs?.update(update))
   let isClosed = false
   addEventListener('online', on.woken)
   document.addEventListener('visibilitychange', wake)
@@ -155,8 +162,15 @@ export function openLink({ doc, room, origin, on }: LinkOptions): RelayLink {
     origin: provider,
     connect({ position: at, epoch }) {
       position(at)
-      if (epoch > 0) provider.bcChannel += `#${epoch}`
       doc.on('update', provider._updateHandler)
+      doc.on('update', tellTabs)
+      tabs = openTabChannel({
+        name: `${provider.bcChannel}${epoch > 0 ? `#${epoch}` : ''}`,
+        doc,
+        awareness: provider.awareness,
+        stored,
+        read: (type, message, answer) => handle[type]?.(answer, message, provider, false, type),
+      })
       provider.connect()
     },
     remember: position,
@@ -180,6 +194,9 @@ export function openLink({ doc, room, origin, on }: LinkOptions): RelayLink {
       removeEventListener('online', on.woken)
       document.removeEventListener('visibilitychange', wake)
       provider.destroy()
+      doc.off('update', tellTabs)
+      provider.awareness.setLocalState(null)
+      tabs?.close()
       provider.awareness.off('update', tellMine)
       provider.awareness.destroy()
     },

@@ -211,9 +211,10 @@ export class DeviceStore {
       if (pieces.length === 0) {
         await this.db.copies.add({ board, bytes: whole(), code, edits: 1, at })
         await this.db.updates.where('board').equals(board).delete()
-        delete next.log
-        delete next.sequence
       }
+      // S7: the relay may have taken some of them and its word been lost: a position that covers them would keep them away.
+      delete next.log
+      delete next.sequence
       await this.db.updates.bulkDelete(rows.map(row => row.key))
       await this.db.boards.put(next)
     })
