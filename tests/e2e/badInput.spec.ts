@@ -66,7 +66,7 @@ for (const width of [1280, 360]) {
     await expect(card(page, script)).toBeVisible()
     expect((await card(page, 'Très long titre').boundingBox())!.height).toBeLessThan(320)
     await card(page, 'Très long titre').dblclick()
-    const field = page.getByRole('dialog', { name: 'Projet' }).getByLabel('Titre')
+    const field = page.getByRole('dialog', { name: 'Projet' }).getByRole('textbox', { name: 'Titre', exact: true })
     await expect(field).toHaveValue(long)
     expect((await field.boundingBox())!.height).toBeLessThan(340)
     expect(await widest(page)).toBeLessThanOrEqual(0)

@@ -16,7 +16,7 @@ const texts = (page: Page): Promise<string[]> =>
 
 /** The words of the board itself, which are data, those that are the same in both languages, and the names of languages and people. */
 const SAME =
-  /Axe|Sous-axe|Action |^Action$|Projet (alpha|bêta|gamma|delta|epsilon|zêta)|Programme d’essai|À proposer|Envisageable|À arbitrer|Arbitrage en cours|Inscrit au programme|Non retenu|^(Trame|Kanban|Français|English|Anne|FR-DE|Ctrl|Alt|Alt\+[↑↓]|F10|F2|Ctrl\+K|Orange|Violet|Position|Messages)$/
+  /Axe|Sous-axe|Action |^Action$|Projet (alpha|bêta|gamma|delta|epsilon|zêta)|Programme d’essai|À proposer|Envisageable|À arbitrer|Arbitrage en cours|Inscrit au programme|Non retenu|^(Trame|Kanban|Français|English|Anne|FR-DE|Ctrl|Alt|Alt\+[↑↓]|F10|F2|Ctrl\+K|Orange|Violet|Rose|Position|Messages|Description)$/
 
 async function say(page: Page, language: 'Français' | 'English'): Promise<void> {
   await page.getByRole('button', { name: /^(Autres actions|More actions|Préférences|Preferences)$/ }).click()
@@ -35,7 +35,7 @@ test('[T51] each text of views, menus and dialogs is another one in English, swi
   const screens: readonly (readonly [name: string, open: () => Promise<void>, isThere: () => Promise<void>])[] = [
     ['both', async () => {}, () => expect(row(page, 'Projet alpha')).toBeVisible()],
     ['menu', () => row(page, 'Projet alpha').click({ button: 'right' }), () => expect(page.getByRole('menu')).toBeVisible()],
-    ['card', () => card(page, 'Projet alpha').dblclick(), () => expect(page.getByRole('dialog')).toBeVisible()],
+    ['card', () => card(page, 'Projet alpha').dblclick(), () => expect(page.getByRole('dialog').locator('[contenteditable=true]')).toBeVisible()],
     ['column', () => page.locator('[data-view=kanban] [data-toolbar] button').first().click(), () => expect(page.getByRole('dialog')).toBeVisible()],
     ['keys', () => page.keyboard.press('?'), () => expect(page.getByRole('dialog')).toBeVisible()],
     ['more', () => page.getByRole('banner').getByRole('button').last().click(), () => expect(page.getByRole('dialog')).toBeVisible()],

@@ -7,7 +7,7 @@ import styles from './DialogBox.module.css'
 import type { DialogProps } from './dialogProps.ts'
 
 /** The dialog itself, loaded with the first one that opens. */
-export default function DialogBox({ isOpen, onClose, title, description, shape = 'box', finalFocus, children }: DialogProps) {
+export default function DialogBox({ isOpen, onClose, title, description, shape = 'box', finalFocus, onClosed, children }: DialogProps) {
   const t = useTexts()
   const popup = useRef<HTMLDivElement>(null)
   // Where the person will type or choose, if anywhere; not by touch, where it would raise a keyboard over half of the dialog.
@@ -16,7 +16,7 @@ export default function DialogBox({ isOpen, onClose, title, description, shape =
     return popup.current?.querySelector<HTMLElement>('input:not([type=radio], [type=checkbox]), textarea, select') ?? true
   }
   return (
-    <Base.Root open={isOpen} onOpenChange={open => !open && onClose()}>
+    <Base.Root open={isOpen} onOpenChange={open => !open && onClose()} onOpenChangeComplete={open => !open && onClosed?.()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Viewport className={styles.viewport} data-shape={shape}>

@@ -9,5 +9,7 @@ export type DialogProps = {
   shape?: 'box' | 'wide' | 'full' | 'drawer'
   /** Where the focus goes when it closes; where it had been, when left out or null; nowhere when false. */
   finalFocus?: () => HTMLElement | null | false
+  /** Once it has gone, motion and all. */
+  onClosed?: () => void
   children: ReactNode
 }

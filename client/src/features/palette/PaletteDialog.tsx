@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { fold } from '@trame/shared/model'
 import { searchTerms } from '@trame/shared/queries'
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { nodeElement } from '../../board/nodeElement.ts'
 import { useBreadcrumbOf } from '../../board/useBreadcrumbOf.ts'
 import { useKeyText } from '../../board/useKeyText.ts'
@@ -24,41 +24,50 @@ function narrowed(groups: readonly CommandGroup[], typed: string): CommandGroup[
   })
 }
 
-/** All commands and all titles, by typing (Ctrl or Cmd with K). */
+/** All commands and all titles, by typing (Ctrl or Cmd with K). A command runs when the palette has gone, so that nothing takes the focus back from a title field. */
 export function PaletteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useTexts()
-  const chosen = useRef(false)
+  const chosen = useRef<(() => void) | null>(null)
+  const cameFrom = useRef<HTMLElement | null>(null)
+  const runChosen = (): void => {
+    const run = chosen.current
+    chosen.current = null
+    run?.()
+  }
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={t('palette.title')} finalFocus={() => (chosen.current ? false : null)}>
+    <Dialog isOpen={isOpen} onClose={onClose} onClosed={runChosen} title={t('palette.title')} finalFocus={() => (chosen.current ? false : cameFrom.current)}>
       {isOpen && (
         <Commands
           onChoose={run => {
-            chosen.current = true
+            chosen.current = run
             onClose()
-            run()
           }}
-          onOpen={() => (chosen.current = false)}
+          onOpen={from => {
+            // Asked for again before it had gone: what was chosen comes first.
+            runChosen()
+            cameFrom.current = from
+          }}
         />
       )}
     </Dialog>
   )
 }
 
-function Commands({ onChoose, onOpen }: { onChoose: (run: () => void) => void; onOpen: () => void }) {
+function Commands({ onChoose, onOpen }: { onChoose: (run: () => void) => void; onOpen: (from: HTMLElement | null) => void }) {
   const t = useTexts()
   const keyText = useKeyText()
   const workspace = useWorkspace()
   const { spec, query } = useView()
   // Before the palette takes the focus: which of two views commands act on.
-  const [view] = useState(() => {
-    onOpen()
-    return viewOf(spec.kind, (document.activeElement?.closest<HTMLElement>('[data-view]')?.dataset.view ?? workspace.lastView.get()) === 'kanban')
-  })
+  const [view] = useState(() => viewOf(spec.kind, (document.activeElement?.closest<HTMLElement>('[data-view]')?.dataset.view ?? workspace.lastView.get()) === 'kanban'))
   const [typed, setTyped] = useState('')
   // Asked for again before it was quite closed, the dialog is the same one and gives no focus by itself. By touch none is wanted: it would raise a keyboard.
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
+    onOpen(document.activeElement instanceof HTMLElement ? document.activeElement : null)
     if (!matchMedia('(pointer: coarse)').matches) input.current?.focus()
+    // Once, when it opens.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [])
   const commands = useCommands(view)
   const breadcrumbOf = useBreadcrumbOf()
@@ -76,14 +85,12 @@ function Commands({ onChoose, onOpen }: { onChoose: (run: () => void) => void; o
 
   const choose = ({ run }: PaletteCommand): void =>
     onChoose(() => {
-      // After the dialog has let go of the focus, so that nothing takes it back from a title field.
+      run()
+      // Where the command has no idea of its own: back to what it was about.
       requestAnimationFrame(() => {
-        run()
-        requestAnimationFrame(() => {
-          const current = workspace.selection.get()
-          const isLost = document.activeElement === document.body && !document.querySelector('[role=dialog]:not([data-closed]), [role=menu]:not([data-closed])')
-          if (isLost && current !== null) nodeElement(current, view)?.focus({ preventScroll: true })
-        })
+        const current = workspace.selection.get()
+        const isLost = document.activeElement === document.body && !document.querySelector('[role=dialog]:not([data-closed]), [role=menu]:not([data-closed])')
+        if (isLost && current !== null) nodeElement(current, view)?.focus({ preventScroll: true })
       })
     })
 
