@@ -6,7 +6,9 @@ import { heapOf, launch, patient } from '../browser/launch.ts'
 import { metered } from '../browser/processor.ts'
 import { size as bytes, time, type Report } from '../report.ts'
 import { quantile } from '../rounds.ts'
+import { dragAcross, MOVES, VIEW } from './drag.ts'
 import { framesDuring, sayFrames } from './frames.ts'
+import { measurePeers } from './peers/index.ts'
 import { installProbe } from './probe.ts'
 import { enterWithBoard, type RemotePerson } from './remotePerson.ts'
 
@@ -14,7 +16,6 @@ const COLUMNS = 20
 const OPENINGS = 5
 const REMOTE_CHANGES = 20
 const STREAM = { everyMs: 50, forMs: 10_000 }
-const VIEW = { width: 1280, height: 800 }
 
 const say = (values: readonly number[]): string => `p50 ${time(quantile(values, 0.5))}, p95 ${time(quantile(values, 0.95))}`
 
@@ -67,25 +68,16 @@ async function measureOpening(report: Report, context: BrowserContext, room: str
   report.line('from the navigation to the answer to a first click', `${told(answers)}; processor of the main thread ${told(processors)}`)
 }
 
-async function measureDrag(report: Report, page: Page): Promise<void> {
-  const card = page.locator('[data-card]').nth(1)
-  const box = (await card.boundingBox())!
-  const from = { x: box.x + 60, y: box.y + box.height / 2 }
-  await page.mouse.move(from.x, from.y)
-  await page.mouse.down()
-  await page.mouse.move(from.x + 8, from.y + 8, { steps: 4 })
-  const motion = await framesDuring(page, async () => {
-    // Across four columns and back, over cards all the way.
-    await page.mouse.move(VIEW.width - 160, from.y + 120, { steps: 60 })
-    await page.mouse.move(VIEW.width - 200, from.y + 300, { steps: 40 })
-    await page.mouse.move(from.x + 320, from.y + 200, { steps: 60 })
-  })
-  report.line('a card dragged across the columns, 160 moves of the mouse', `${sayFrames(motion)}; processor ${time(motion.processor / 160)} a move`)
+/** ms of the main thread's processor time that one move of the mouse costs. */
+async function measureDrag(report: Report, page: Page): Promise<number> {
+  const { motion, perMove } = await dragAcross(page)
+  report.line(`a card dragged across the columns, ${MOVES} moves of the mouse`, `${sayFrames(motion)}; processor ${time(perMove)} a move`)
   const drop = await framesDuring(page, async () => {
     await page.mouse.up()
     await page.waitForTimeout(500)
   })
   report.line('its drop', sayFrames(drop))
+  return perMove
 }
 
 async function measureScroll(report: Report, page: Page): Promise<void> {
@@ -150,7 +142,8 @@ async function measureStream(report: Report, page: Page, person: RemotePerson): 
   report.line('20 remote changes a second, for 10 s', sayFrames(motion))
 }
 
-async function measureBoard(report: Report, browser: Browser, cards: number): Promise<void> {
+/** ms of processor time a move of a dragged card. */
+async function measureBoard(report: Report, browser: Browser, cards: number): Promise<number> {
   report.section(`${cards} cards over ${COLUMNS} columns`)
   const server = await prepareServer()
   await server.start()
@@ -164,12 +157,13 @@ async function measureBoard(report: Report, browser: Browser, cards: number): Pr
     const page = await openPage(context, person.room)
     await page.waitForFunction(() => window.trame?.badge().kind === 'saved-for-all')
     report.line('nothing at all, for 2 s', sayFrames(await framesDuring(page, () => page.waitForTimeout(2_000))))
-    await measureDrag(report, page)
+    const perMove = await measureDrag(report, page)
     await measureScroll(report, page)
     await measureSwitch(report, page)
     await measureRemote(report, page, person)
     await measureStream(report, page, person)
     report.line('memory of the tab after its garbage was collected', bytes(await heapOf(page)))
+    return perMove
   } finally {
     person.leave()
     await context.close()
@@ -180,7 +174,10 @@ async function measureBoard(report: Report, browser: Browser, cards: number): Pr
 export async function measure(report: Report): Promise<void> {
   const browser = await launch()
   try {
-    for (const cards of [2_000, 10_000]) await measureBoard(report, browser, cards)
+    for (const cards of [2_000, 10_000]) {
+      const perMove = await measureBoard(report, browser, cards)
+      await measurePeers(report, browser, { size: { cards, columns: COLUMNS }, ours: perMove })
+    }
   } finally {
     await browser.close()
   }
