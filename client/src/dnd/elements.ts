@@ -1,4 +1,4 @@
-/** The only file that knows the drag library. Every registration returns its end; drops are told in one place, `watchDrags`. */
+/** With `edgeScroll`, the only file that knows the drag library. Every registration returns its end; drops are told in one place, `watchDrags`. */
 import { attachClosestEdge, extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge'
 import { attachInstruction, extractInstruction, type ItemMode } from '@atlaskit/pragmatic-drag-and-drop-hitbox/tree-item'
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
@@ -147,23 +147,6 @@ export function areaTarget({ element, place, canDrop, onHover }: AreaTarget): St
     onDropTargetChange: ({ location, source }) => onHover(location.current.dropTargets[0]?.element === element ? draggedOf(source.data) : null),
     onDrop: () => onHover(null),
   })
-}
-
-/** Scrolls while something is dragged near the edge. */
-export function scrollWhileDragging(element: HTMLElement, axis: 'vertical' | 'horizontal' | 'all'): Stop {
-  let stop = (): void => {}
-  let isOver = false
-  // Nobody drags in the first moment: it need not be there for the first look.
-  void import('@atlaskit/pragmatic-drag-and-drop-auto-scroll/element').then(
-    ({ autoScrollForElements }) => {
-      if (!isOver) stop = autoScrollForElements({ element, getAllowedAxis: () => axis })
-    },
-    () => {}, // without the network: a drag does not scroll by itself
-  )
-  return () => {
-    isOver = true
-    stop()
-  }
 }
 
 export type DragWatch = {

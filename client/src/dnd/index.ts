@@ -1,6 +1,7 @@
 export { carryStep, type CarryGrid, type CarryKey, type CarryPlace } from './carry.ts'
 export type { Dragged, DropPlace, Edge, TreeIntent } from './dragTypes.ts'
-export { areaTarget, dragSource, edgeTarget, rowTarget, scrollWhileDragging, together, watchDrags } from './elements.ts'
+export { areaTarget, dragSource, edgeTarget, rowTarget, together, watchDrags } from './elements.ts'
+export { scrollWhileDragging } from './edgeScroll.ts'
 export { besideItem } from './listPlace.ts'
 export { enableTouchDrag } from './touch.ts'
 export { isWithin, treePlace, type TreePlace, type TreeShape } from './treePlace.ts'

@@ -115,7 +115,7 @@ function VirtualCards(props: CardListProps) {
               ref={virtual.measureElement}
               data-index={item.index}
               className={styles.slot}
-              style={{ transform: `translateY(${item.start - scrollMargin}px)` }}
+              style={{ insetBlockStart: item.start - scrollMargin }}
             >
               {carriedTo === id && <CarryLine />}
               <CardView id={id} list={list} lane={lane} look={look} isTabStop={id === active} isLifted={id === lifted} />

@@ -101,11 +101,8 @@ export const CardView = memo(function CardView({ id, list, lane, look, isTabStop
     >
       {breadcrumb.length > 0 && (
         <span className={styles.breadcrumb} title={breadcrumb.join(' › ')}>
-          {breadcrumb.map((title, i) => (
-            <span key={i} className={styles.crumb}>
-              {i === 0 && breadcrumb.length > 1 ? axisMark(title) : title}
-            </span>
-          ))}
+          {breadcrumb.length > 1 && <span className={styles.crumb}>{axisMark(breadcrumb[0]!)}</span>}
+          <span className={styles.crumb}>{breadcrumb.at(-1)}</span>
         </span>
       )}
       <span className={styles.head}>
