@@ -1,6 +1,9 @@
 import { archiveNode, moveNode, moveToStatus, renameNode } from '@trame/shared/commands'
+import { Board } from '@trame/shared/model'
+import * as Y from 'yjs'
 import { canonical, expectInv, fingerprint, nodesOf, placeOf, row } from './board.ts'
 import { joinAsColleague } from './colleague.ts'
+import { giveRelay, readRelay } from './demoBoard.ts'
 import { badge, ESSAY_NODES, expectSaved, openBoard, rename } from './essayBoard.ts'
 import { expect, test, type Page, type RelayProxy } from './fixtures.ts'
 
@@ -133,6 +136,46 @@ test('[T12] two verdicts: the later one stands on every screen, the other is on 
   await expect(mark).toHaveCount(0)
   expect((await placeOf(page, 'Projet alpha')).status).toBe('accepted')
   await bruno.leave()
+})
+
+test('[T12] what is not settled is marked on the card in every view, and is settled by a finger', async ({ person, essay, server }) => {
+  // Neither of the two knows of the other’s: two titles, two verdicts, two places.
+  const before = await readRelay(server.origin, essay)
+  const write = async (author: string, titles: string, status: string, under: string): Promise<void> => {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, before)
+    const board = new Board(doc, { author, now: Date.now, random: Math.random, person: () => ({ name: author, colour: '#0b7285' }) })
+    const idOf = (title: string): string => [...board.nodes()].find(id => board.title(id) === title)!
+    renameNode(board, { id: idOf('Projet alpha'), title: titles })
+    moveToStatus(board, { ids: [idOf('Projet bêta')], status })
+    moveNode(board, { id: idOf('Projet gamma'), under: idOf(under), after: null })
+    await giveRelay(server.origin, essay, Y.encodeStateAsUpdate(doc))
+  }
+  await write('Bruno', 'Liaison ferroviaire', 'rejected', 'Action deux')
+  await write('Chloé', 'Observatoire de santé', 'accepted', 'Sous-axe un')
+
+  const { page } = await person('Anne', { context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } })
+  const marks = page.getByRole('button', { name: 'À régler' })
+  for (const view of ['arbre', 'kanban', 'tableau'] as const) {
+    await page.goto(`/b/${essay}?vue=${view}`)
+    await expect(marks, view).toHaveCount(3)
+  }
+  await openBoard(page, essay, 'kanban')
+  for (let left = 3; left > 0; left--) {
+    const mark = marks.first()
+    await mark.scrollIntoViewIfNeeded()
+    // Beside the small mark, where a finger may land as well.
+    const box = (await mark.boundingBox())!
+    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height + 6)
+    const panel = page.getByRole('dialog')
+    await expect(panel).toContainText(/Bruno|Chloé/)
+    await panel.getByRole('button', { name: left === 2 ? 'Remettre' : 'Garder ainsi' }).tap()
+    await expect(marks).toHaveCount(left - 1)
+    if ((await panel.count()) > 0) await page.keyboard.press('Escape')
+    await expect(panel).toHaveCount(0)
+  }
+  await expectSaved(page)
+  await expectInv([page], ESSAY_NODES)
 })
 
 test('[T13] X under Y here, Y under X there, both offline: everything stays reachable, with the note “gardé ici, remettre là ?”', async ({ person, detour, essay, server }) => {

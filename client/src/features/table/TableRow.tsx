@@ -77,7 +77,7 @@ export const TableRow = memo(function TableRow({ id, at, top, rowPx, columns, sp
               <FieldCell id={id} column={column} />
             )}
             {column.key === 'title' && isOutside && <OutsideMark />}
-            {column.key === 'title' && node.conflicts.length > 0 && <ConflictMark id={id} />}
+            {column.key === 'title' && <ConflictMark id={id} />}
           </div>
         )
       })}
