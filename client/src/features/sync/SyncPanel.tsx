@@ -17,7 +17,7 @@ export function SyncPanel({ badge }: { badge: Badge }) {
       {explainBadge(t, badge, time).map(paragraph => (
         <p key={paragraph}>{paragraph}</p>
       ))}
-      {badge.kind === 'shut-out' ? (
+      {(badge.kind === 'refused' ? badge.rest : badge).kind === 'shut-out' ? (
         <Button look="primary" onClick={() => location.reload()}>
           {t('app.reload')}
         </Button>
