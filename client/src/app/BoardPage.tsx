@@ -1,7 +1,7 @@
-import { BOARD_ID, type ViewKind } from '@trame/shared/model'
+import type { ViewKind } from '@trame/shared/model'
 import { parseRoom } from '@trame/shared/protocol'
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
-import { Link, useSearch } from 'wouter'
+import { useSearch } from 'wouter'
 import { openedCard } from '../board/cardAddress.ts'
 import { Hands } from '../board/Hands.tsx'
 import { WorkspaceProvider } from '../board/WorkspaceProvider.tsx'
@@ -15,27 +15,21 @@ import type { ImportSource } from '../features/import/source.ts'
 import { SplitView } from '../features/split/SplitView.tsx'
 import { PaletteButton } from '../features/palette/PaletteButton.tsx'
 import { SearchButton } from '../features/search/SearchButton.tsx'
-import { MergeBanner } from '../features/sync/MergeBanner.tsx'
-import { NoticeBanners } from '../features/sync/NoticeBanners.tsx'
-import { NewerBanner } from '../features/sync/NewerBanner.tsx'
 import { SyncBadge } from '../features/sync/SyncBadge.tsx'
 import { TreeView } from '../features/tree/TreeView.tsx'
 import { SavedViewsTool } from '../features/views/SavedViewsTool.tsx'
 import { ViewOptionsTool } from '../features/views/ViewOptionsTool.tsx'
-import { useTexts } from '../i18n/index.ts'
-import { exportBoard, profile, SessionProvider, useObservable, useSession } from '../session/index.ts'
-import { Button, buttonClass } from '../ui/Button.tsx'
+import { profile, SessionProvider, useObservable, useSession } from '../session/index.ts'
 import { lazyPart } from '../ui/lazyPart.ts'
-import { Notice } from '../ui/Notice.tsx'
-import { saveFile } from '../ui/saveFile.ts'
 import { useHoldPage } from '../ui/useHoldPage.ts'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
-import { UpdateBanner } from './UpdateBanner.tsx'
 import { useBoardSession } from './useBoardSession.ts'
 import { useProjecting } from './useProjecting.ts'
 import styles from './BoardPage.module.css'
 
 // Not needed for the first look.
+const Banners = lazyPart(() => import('./Banners.tsx'))
+const ClosedBoard = lazyPart(() => import('./ClosedBoard.tsx'))
 const ProfileDialog = lazyPart(async () => ({ default: (await import('../features/people/ProfileDialog.tsx')).ProfileDialog }))
 const SearchBar = lazyPart(async () => ({ default: (await import('../features/search/SearchBar.tsx')).SearchBar }))
 const ViewNotice = lazyPart(async () => ({ default: (await import('../features/search/ViewNotice.tsx')).ViewNotice }))
@@ -53,7 +47,13 @@ const KanbanView = lazyPart(loadKanban)
 
 export function BoardPage({ id, isDocument }: { id: string; isDocument: boolean }) {
   // No relay and no device has a board under a name that is none.
-  return parseRoom(id)?.kind === 'board' ? <NamedBoard id={id} isDocument={isDocument} /> : <Closed kind="unknown" />
+  return parseRoom(id)?.kind === 'board' ? (
+    <NamedBoard id={id} isDocument={isDocument} />
+  ) : (
+    <Suspense>
+      <ClosedBoard kind="unknown" />
+    </Suspense>
+  )
 }
 
 function NamedBoard({ id, isDocument }: { id: string; isDocument: boolean }) {
@@ -94,7 +94,11 @@ function OpenBoard({ isDocument }: { isDocument: boolean }) {
     case 'unknown':
     case 'unreachable':
     case 'mismatch':
-      return <Closed kind={state.kind} />
+      return (
+        <Suspense fallback={<BoardSkeleton />}>
+          <ClosedBoard kind={state.kind} />
+        </Suspense>
+      )
   }
 }
 
@@ -138,10 +142,9 @@ function Views() {
           people={<People onEdit={() => setProfileOpen(true)} />}
         />
         <div>
-          <UpdateBanner isHeldBack={isHeldBack} />
-          <NewerBanner />
-          <NoticeBanners />
-          <MergeBanner />
+          <Suspense>
+            <Banners isHeldBack={isHeldBack} />
+          </Suspense>
           <Suspense>
             <ViewNotice />
             {isSearchOpen && <SearchBar onClose={() => setSearchOpen(false)} />}
@@ -203,38 +206,4 @@ function ViewOf({ kind }: { kind: ViewKind }) {
         </Suspense>
       )
   }
-}
-
-/** Why there is no board to show, and what can be done now. */
-function Closed({ kind }: { kind: 'unknown' | 'unreachable' | 'mismatch' }) {
-  const t = useTexts()
-  return (
-    <>
-      <UpdateBanner />
-      <Notice
-        title={t(`board.${kind}`)}
-        actions={
-          <>
-            <Button look="primary" onClick={() => location.reload()}>
-              {t('app.retry')}
-            </Button>
-            {kind === 'mismatch' ? <ExportButton /> : null}
-            <Link href="/" className={buttonClass()}>
-              {t('app.home')}
-            </Link>
-          </>
-        }
-      >
-        <p>{t(`board.${kind}Hint`)}</p>
-      </Notice>
-    </>
-  )
-}
-
-/** What this device has of the board, if anything. */
-function ExportButton() {
-  const t = useTexts()
-  const session = useSession()
-  const { board, index } = session
-  return board.has(BOARD_ID) ? <Button onClick={() => void exportBoard(session).then(file => saveFile(file, `${index.about().title}.json`))}>{t('device.export')}</Button> : null
 }

@@ -1,6 +1,6 @@
 /** The boards of this device: the list, a new one, a file of what is here, and taking all of it away. */
 import { createBoard as fillBoard, type BoardDraft } from '@trame/shared/commands'
-import { readTexts, writeBoardJson, writeTexts, type BoardTexts } from '@trame/shared/exchange'
+import type { BoardTexts } from '@trame/shared/exchange'
 import { Board, readText } from '@trame/shared/model'
 import { parseRoom, roomName } from '@trame/shared/protocol'
 import * as Y from 'yjs'
@@ -64,54 +64,25 @@ export async function createBoard(draft: BoardDraft, texts: BoardTexts = {}): Pr
   const bytes = Y.encodeStateAsUpdate(doc)
   board.close()
   doc.destroy()
+  const hasTexts = Object.keys(texts).length > 0
+  const textBytes = hasTexts ? (await files()).textBytes(texts) : new Uint8Array()
   try {
     // First what nobody sees without the board: a page that ends in between leaves no board without its texts.
-    if (Object.keys(texts).length > 0) await device.addOwn(roomName(id, 'texts'), tab, { bytes: textBytes(texts), edits: 1, isSaved: false, epoch: 0 })
+    if (hasTexts) await device.addOwn(roomName(id, 'texts'), tab, { bytes: textBytes, edits: 1, isSaved: false, epoch: 0 })
     await device.noteBoard({ id, title: draft.title, subtitle: readText(draft.fields.subtitle) }, { bytes, tab })
   } catch (error) {
     trouble.set(troubleOf(error))
     keepUnstored({ id, title: draft.title, subtitle: readText(draft.fields.subtitle), bytes, edits: 1, at: Date.now() })
-    if (Object.keys(texts).length > 0) keepUnstored({ id: roomName(id, 'texts'), title: '', subtitle: '', bytes: textBytes(texts), edits: 1, at: Date.now() })
+    if (hasTexts) keepUnstored({ id: roomName(id, 'texts'), title: '', subtitle: '', bytes: textBytes, edits: 1, at: Date.now() })
   }
   return id
 }
 
-function textBytes(texts: BoardTexts): Uint8Array {
-  const doc = new Y.Doc()
-  writeTexts(doc, texts)
-  const bytes = Y.encodeStateAsUpdate(doc)
-  doc.destroy()
-  return bytes
-}
+// oxlint-disable-next-line typescript/explicit-function-return-type -- the type of a module cannot be named otherwise
+const files = () => import('./boardFile.ts')
 
-/** A board as a file: readable JSON, which another Trame imports. */
-export const boardFile = (board: Board, texts: BoardTexts): Blob => new Blob([writeBoardJson(board, texts)], { type: 'application/json' })
+/** W6: what this tab has of an open board as a file, the texts of its cards included. */
+export const exportBoard = async (session: Pick<BoardSession, 'id' | 'board' | 'texts'>): Promise<Blob> => (await files()).exportOpen(session)
 
-/** W6: what this tab has of an open board, the texts of its cards included. */
-export const exportBoard = async ({ id, board, texts }: Pick<BoardSession, 'id' | 'board' | 'texts'>): Promise<Blob> => {
-  const open = texts.room.get()
-  return boardFile(board, open && open.state.get() !== 'loading' ? readTexts(open.doc) : await storedTexts(id))
-}
-
-/** The texts of a board's cards as this device has them, `more` on top of them. */
-export async function storedTexts(id: string, more: readonly Uint8Array[] = []): Promise<BoardTexts> {
-  const { saved, unsaved } = await device.loadReadable(roomName(id, 'texts')).catch(() => ({ saved: [], unsaved: [] }))
-  const doc = new Y.Doc()
-  for (const update of [...saved, ...unsaved, ...more]) Y.applyUpdate(doc, update)
-  const texts = readTexts(doc)
-  doc.destroy()
-  return texts
-}
-
-/** What this device has of a board that is not open, unsaved edits included. */
-export async function exportStored(id: string): Promise<Blob> {
-  const unstored = unstoredBoards.get().find(board => board.id === id)
-  const { saved, unsaved } = unstored ? { saved: [], unsaved: [unstored.bytes] } : await device.loadReadable(id)
-  const doc = new Y.Doc()
-  for (const update of [...saved, ...unsaved]) Y.applyUpdate(doc, update)
-  const board = new Board(doc, { author: '', now: Date.now, random: Math.random })
-  const file = boardFile(board, await storedTexts(id))
-  board.close()
-  doc.destroy()
-  return file
-}
+/** What this device has of a board that is not open as a file, unsaved edits included. */
+export const exportStored = async (id: string): Promise<Blob> => (await files()).exportStored(id)

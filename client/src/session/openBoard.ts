@@ -21,7 +21,6 @@ import { adoptOrphans } from './orphans.ts'
 import { askToPersist, recallPersistence } from './persistence.ts'
 import { openPresence } from './presence.ts'
 import { profile } from './profile.ts'
-import { listRefusedCopies } from './refusedCopies.ts'
 import { openLink } from './relayLink.ts'
 import { rememberRelay } from './relayMemory.ts'
 import type { StoredBoard } from './store/deviceStore.ts'
@@ -322,7 +321,7 @@ export function openBoard(id: string): BoardSession {
     merge: { report: merges.report, dismiss: merges.dismiss },
     notices,
     refused: {
-      list: () => listRefusedCopies(id),
+      list: async () => (await import('./refusedCopies.ts')).listRefusedCopies(id),
       async forget(key) {
         await device.dropCopy(key)
         await Promise.all([readRefused(), texts.readRefused()])

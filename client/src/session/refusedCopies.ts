@@ -4,7 +4,7 @@ import { Board } from '@trame/shared/model'
 import { roomName } from '@trame/shared/protocol'
 import * as Y from 'yjs'
 import type { RefusedCopy } from './boardSession.ts'
-import { boardFile, storedTexts } from './boards.ts'
+import { boardFile, storedTexts } from './boardFile.ts'
 import { device } from './device.ts'
 import type { CopyRow } from './store/database.ts'
 

@@ -1,7 +1,7 @@
 import type { GroupBy } from '@trame/shared/model'
 import { NO_STATUS, type CardGrid } from '@trame/shared/queries'
 import { Plus } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { PeerGhosts } from '../../board/PeerGhosts.tsx'
 import { useVisibleOrder } from '../../board/usePicks.ts'
 import { useWorkspace } from '../../board/useWorkspace.ts'
@@ -11,16 +11,18 @@ import { useGrid, useView } from '../../board/view/useView.ts'
 import { scrollWhileDragging } from '../../dnd/index.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useObservable } from '../../session/index.ts'
+import { lazyPart } from '../../ui/lazyPart.ts'
 import { Tool, Toolbar, ToolbarSpring } from '../../ui/Toolbar.tsx'
 import { Column } from './Column.tsx'
 import { ColumnHead } from './ColumnHead.tsx'
 import { FoldedColumn, FoldedHead } from './FoldedColumn.tsx'
-import { PreviewHost } from './PreviewHost.tsx'
 import { LaneRow, type LaneColumn } from './LaneRow.tsx'
 import { useCardLook } from './useCardLook.ts'
 import { useKanbanKeys } from './useKanbanKeys.ts'
 import { walkOf } from './walk.ts'
 import styles from './kanban.module.css'
+
+const PreviewHost = lazyPart(() => import('./PreviewHost.tsx'))
 
 const isByStatus = (by: GroupBy | null): boolean => by?.by === 'field' && by.field === 'status'
 
@@ -148,7 +150,9 @@ function Cards({ hasLanes }: { hasLanes: boolean }) {
         )
       )}
       {(grid.columns.length === 0 || grid.lanes.length === 0) && <p className={styles.nothing}>{t('kanban.nothing')}</p>}
-      <PreviewHost root={scrolling} />
+      <Suspense>
+        <PreviewHost root={scrolling} />
+      </Suspense>
       <PeerGhosts view="kanban" root={root} />
     </div>
   )

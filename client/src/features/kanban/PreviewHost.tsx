@@ -13,7 +13,7 @@ const isCut = (card: HTMLElement): boolean =>
   [...card.querySelectorAll('[data-whole]')].some(({ clientWidth, clientHeight, scrollWidth, scrollHeight }) => scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 2)
 
 /** Shows the whole of a card beside it when part of it is cut: under a resting pointer, or with the focus of keys. Escape hides it. */
-export function PreviewHost({ root }: { root: HTMLElement | null }) {
+export default function PreviewHost({ root }: { root: HTMLElement | null }) {
   const [shown, setShown] = useState<{ readonly id: string; readonly at: DOMRect } | null>(null)
   // Under the pointer it stays, for a magnifier or for slow reading.
   const [held, setHeld] = useState<typeof shown>(null)

@@ -1,9 +1,11 @@
 import { useLanguage, useTexts } from '../../i18n/index.ts'
 import { profile, useObservable, useSession, type Peer } from '../../session/index.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { lazyPart } from '../../ui/lazyPart.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import styles from './People.module.css'
+
+const PeopleList = lazyPart(() => import('./PeopleList.tsx'))
 
 const SHOWN = 4
 
@@ -36,25 +38,7 @@ export function People({ onEdit }: { onEdit: () => void }) {
         </button>
       }
     >
-      {closeThen => (
-        <>
-          <ul className={styles.list}>
-            <li className={styles.entry}>
-              <Avatar name={nameOf(me)} colour={me.colour} />
-              <span className={styles.name}>{t('people.me', { name: nameOf(me) })}</span>
-            </li>
-            {others.map(person => (
-              <li key={person.author} className={styles.entry}>
-                <Avatar name={nameOf(person)} colour={person.colour} />
-                <span className={styles.name}>{nameOf(person)}</span>
-              </li>
-            ))}
-          </ul>
-          <Button className={styles.edit} onClick={() => closeThen(onEdit)}>
-            {t('people.edit')}
-          </Button>
-        </>
-      )}
+      {closeThen => <PeopleList me={me} others={others} nameOf={nameOf} onEdit={() => closeThen(onEdit)} />}
     </Popover>
   )
 }
