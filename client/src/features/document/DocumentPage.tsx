@@ -61,7 +61,7 @@ export default function DocumentPage({ tools, below }: { tools: ReactNode; below
         </Button>
       </header>
       {below}
-      <main ref={desk} className={styles.desk} tabIndex={-1}>
+      <main ref={desk} className={styles.desk} tabIndex={0}>
         {layout.rows.length === 0 ? <p className={styles.empty}>{t('document.empty')}</p> : null}
         <div className={styles.sheets} style={{ '--zoom': zoom } as React.CSSProperties}>
           {pages.map((page, number) => (
