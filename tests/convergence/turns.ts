@@ -15,6 +15,8 @@ const MINUTE = 60_000
 const TABS_AT_MOST = 2
 /** Longer than a device waits at most before it connects again. */
 const AGAIN_MS = 3_000
+/** A writer is done within so many turns. */
+const WRITING_STEPS = 16
 
 export type TurnKind = Exclude<EventKind, Operation>
 /** Whom it happens to, and three numbers that say how. */
@@ -106,6 +108,7 @@ export const TURNS: Readonly<Record<TurnKind, (turn: Turn) => void | Promise<voi
     await world.flow([tab])
     browser.disk.isFull = false
     world.scheduler.advance(AGAIN_MS)
+    for (let step = x % WRITING_STEPS; step > 0; step--) await Promise.resolve()
     world.unread.add(browser)
     end(turn, 'crash')
   },

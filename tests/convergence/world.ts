@@ -75,9 +75,9 @@ export class World {
     this.browsers = Array.from({ length: devices }, (_, number) => new Browser({ number, surroundings, skewMs: SKEWS[number]!, disk: diskOf([START]) }))
   }
 
-  /** One that was never typed before. */
+  /** One that was never typed before, and that no id and no place in an order looks like. */
   newWord(): string {
-    return `m${(++this.words).toString(36)}`
+    return `mot${(++this.words).toString(36)}`
   }
 
   openTab(browser: Browser): Tab {

@@ -34,6 +34,7 @@ export class MemoryDisk implements DeviceDisk {
   open(page: DiskUser): BoardStore {
     /** One transaction: a page that ends meanwhile never hears how it ended, and it may have come to be or not. */
     const transact = async <T>(work: () => T): Promise<T> => {
+      if (page.isDead) return await new Promise(() => {})
       await turn()
       if (page.isDead && (this.isFull || page.random() < 0.5)) return await new Promise(() => {})
       const result = work()
