@@ -58,7 +58,6 @@ test('[T51] each text of views, menus and dialogs is another one in English, swi
   for (const [name] of screens) {
     const both = english.get(name)!.filter(text => french.get(name)!.includes(text) && !SAME.test(text))
     expect(both, `said the same way in both languages: ${name}`).toEqual([])
-    expect(english.get(name)!.length, `as many texts in both languages: ${name}`).toBe(french.get(name)!.length)
   }
   expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true)
   await page.reload()

@@ -13,7 +13,8 @@ async function publishNewer(page: Page, way: RelayProxy, mark: string): Promise<
 
 /** Looks for a newer version, as an open tab does every hour. */
 const look = (page: Page): Promise<unknown> => page.evaluate(async () => (await navigator.serviceWorker.ready).update())
-const markOf = (page: Page): Promise<string | null> => page.evaluate(() => document.querySelector('meta[name=mark]')?.getAttribute('content') ?? null)
+// A page that is on its way to the newer version has no mark yet.
+const markOf = (page: Page): Promise<string | null> => page.evaluate(() => document.querySelector('meta[name=mark]')?.getAttribute('content') ?? null).catch(() => null)
 const banner = (page: Page) => page.getByRole('status').filter({ hasText: 'nouvelle version' })
 const WITH_WORKER = { context: { serviceWorkers: 'allow' } } as const
 

@@ -220,6 +220,7 @@ export function openBoard(id: string): BoardSession {
       epoch: () => epoch,
       isClosed: () => isClosed,
       isReadable: update => readArrival(update).kind !== 'unreadable',
+      isHere: update => Y.snapshotContainsUpdate(Y.snapshot(doc), update),
       stored: (row, update) => {
         loadedRows = [...loadedRows, row]
         Y.applyUpdate(doc, update, LOADED)

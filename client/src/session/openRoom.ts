@@ -199,6 +199,7 @@ export function openRoom({ board, kind, onUnreadable }: RoomOptions): Room {
       epoch: () => epoch,
       isClosed: () => isClosed,
       isReadable,
+      isHere: update => Y.snapshotContainsUpdate(Y.snapshot(doc), update),
       stored: (row, update) => {
         loadedRows = [...loadedRows, row]
         Y.applyUpdate(doc, update, LOADED)

@@ -1,10 +1,13 @@
 import { Popover as Base } from '@base-ui/react/popover'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import styles from './PopoverPanel.module.css'
 
 type PanelProps = { isOpen: boolean; givesFocusBack: boolean; onClose: () => void; anchor: HTMLButtonElement | null; title: string; align: 'start' | 'center' | 'end'; children: ReactNode }
 
 export default function PopoverPanel({ isOpen, givesFocusBack, onClose, anchor, title, align, children }: PanelProps) {
+  const popup = useRef<HTMLDivElement>(null)
+  // Who has gone on meanwhile, to type or to choose, is not called back.
+  const isElsewhere = (): boolean => document.activeElement !== null && document.activeElement !== document.body && !popup.current?.contains(document.activeElement)
   return (
     <Base.Root
       open={isOpen}
@@ -15,7 +18,7 @@ export default function PopoverPanel({ isOpen, givesFocusBack, onClose, anchor, 
     >
       <Base.Portal>
         <Base.Positioner className={styles.positioner} anchor={anchor} sideOffset={6} align={align} collisionPadding={8}>
-          <Base.Popup className={styles.popup} finalFocus={givesFocusBack ? () => anchor : false}>
+          <Base.Popup ref={popup} className={styles.popup} finalFocus={() => (givesFocusBack && !isElsewhere() ? anchor : false)}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             {children}
           </Base.Popup>

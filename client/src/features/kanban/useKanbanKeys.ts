@@ -87,7 +87,10 @@ export function useKanbanKeys({ walk: grid, isByHand, columnTitle, laneTitle, ro
     // The focus is given after drawing; ask for it now in case nothing else changes.
     const element = root.current?.querySelector<HTMLElement>(`[data-card][data-node="${CSS.escape(revealed.id)}"]`)
     element?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    if (revealed.isFocused) element?.focus({ preventScroll: true })
+    if (!revealed.isFocused || !element) return
+    element.focus({ preventScroll: true })
+    // It has it: a later drawing must not take the focus from where the person has gone since.
+    if (document.activeElement === element) pending.current = null
   }, [revealed, root, workspace])
 
   const others = (place: CellPlace, id: string, { lanes } = grid): string[] => lanes[place.lane]!.cells[place.column]!.filter(card => card !== id)

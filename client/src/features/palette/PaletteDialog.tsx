@@ -28,6 +28,8 @@ function narrowed(groups: readonly CommandGroup[], typed: string): CommandGroup[
 export function PaletteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useTexts()
   const chosen = useRef<(() => void) | null>(null)
+  // Not the command itself: where the focus goes may be asked after it has run.
+  const wasChosen = useRef(false)
   const cameFrom = useRef<HTMLElement | null>(null)
   const runChosen = (): void => {
     const run = chosen.current
@@ -35,16 +37,18 @@ export function PaletteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
     run?.()
   }
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} onClosed={runChosen} title={t('palette.title')} finalFocus={() => (chosen.current ? false : cameFrom.current)}>
+    <Dialog isOpen={isOpen} onClose={onClose} onClosed={runChosen} title={t('palette.title')} finalFocus={() => (wasChosen.current ? false : cameFrom.current)}>
       {isOpen && (
         <Commands
           onChoose={run => {
             chosen.current = run
+            wasChosen.current = true
             onClose()
           }}
           onOpen={from => {
             // Asked for again before it had gone: what was chosen comes first.
             runChosen()
+            wasChosen.current = false
             cameFrom.current = from
           }}
         />
