@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { canonical, card, expectInv, fingerprint, row } from './board.ts'
 import { ESSAY_NODES, expectSaved, badge, openBoard, rename } from './essayBoard.ts'
 import { expect, test, type Page } from './fixtures.ts'
@@ -72,7 +73,7 @@ test('[T17] no relay at all: create, work in two tabs, export to a file, import 
   const before = await fingerprint(page)
   await page.goto('/')
   await page.getByRole('button', { name: 'Importer un fichier' }).click()
-  await page.getByRole('dialog', { name: 'Importer', exact: true }).getByLabel('Choisir un fichier').setInputFiles(await download.path())
+  await page.getByRole('dialog', { name: 'Importer', exact: true }).getByLabel('Choisir un fichier').setInputFiles({ name: download.suggestedFilename(), mimeType: 'application/json', buffer: await readFile(await download.path()) })
   await expect(page.getByRole('heading', { level: 1, name: 'Programme du bout du monde' })).toBeVisible()
   expect(page.url()).not.toBe(other.url())
   expect(await fingerprint(page)).toBe(before)
