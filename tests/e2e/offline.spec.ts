@@ -74,6 +74,7 @@ test('[T17] no relay at all: create, work in two tabs, export to a file, import 
   await page.goto('/')
   await page.getByRole('button', { name: 'Importer un fichier' }).click()
   await page.getByRole('dialog', { name: 'Importer', exact: true }).getByLabel('Choisir un fichier').setInputFiles({ name: download.suggestedFilename(), mimeType: 'application/json', buffer: await readFile(await download.path()) })
+  await page.getByRole('button', { name: 'Ouvrir comme nouveau programme' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Programme du bout du monde' })).toBeVisible()
   expect(page.url()).not.toBe(other.url())
   expect(await fingerprint(page)).toBe(before)
