@@ -27,6 +27,6 @@ test('the guard of rules bites', () => {
   const sample = [{ path: 'a.test.ts', text: "test('[P1] one', () => {}); test.each([1])(`[P2] ${1}`, () => {}); log('[P3]')" }]
   expect(uncarried(['P1', 'P2', 'P3'], sample)).toEqual(['P3'])
   expect(
-    idleTests([{ path: 'a.test.ts', text: `test.${'skip'}('later', () => {}); test.describe.${'only'}('x', () => {}); test('now', () => {})` }]),
+    idleTests([{ path: 'a.test.ts', text: ['test', ".skip('later', () => {}); test.describe", ".only('x', () => {}); test('now', () => {})"].join('') }]),
   ).toEqual(['a.test.ts skip: later', 'a.test.ts only: x'])
 })
