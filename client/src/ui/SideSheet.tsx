@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTexts } from '../i18n/index.ts'
 import { buttonClass } from './Button.tsx'
 import styles from './SideSheet.module.css'
@@ -24,10 +24,11 @@ export function SideSheet({ title, onClose, finalFocus, onKeyDown, tools, childr
   const t = useTexts()
   const popup = useRef<HTMLDivElement>(null)
   const isNarrow = useIsNarrow()
+  useRoomBeside()
   return (
     <Base.Root open modal={isNarrow} disablePointerDismissal onOpenChange={open => !open && onClose()}>
       <Base.Portal>
-        <Base.Popup ref={popup} className={styles.sheet} data-side-sheet initialFocus={popup} finalFocus={() => finalFocus() ?? true} onKeyDown={onKeyDown}>
+        <Base.Popup ref={popup} className={styles.sheet} initialFocus={popup} finalFocus={() => finalFocus() ?? true} onKeyDown={onKeyDown}>
           <div className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             {tools}
@@ -40,6 +41,15 @@ export function SideSheet({ title, onClose, finalFocus, onKeyDown, tools, childr
       </Base.Portal>
     </Base.Root>
   )
+}
+
+/** Says to the page that a sheet stands beside it. */
+function useRoomBeside(): void {
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement
+    dataset.beside = ''
+    return () => void delete dataset.beside
+  }, [])
 }
 
 function useIsNarrow(): boolean {
