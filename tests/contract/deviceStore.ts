@@ -5,7 +5,7 @@ import type { DeviceStore } from '../../client/src/session/store/deviceStore.ts'
 /** The part of a device's store that an open board uses. */
 export type BoardStore = Pick<
   DeviceStore,
-  'load' | 'loadReadable' | 'addOwn' | 'addRemote' | 'markSaved' | 'unsavedRows' | 'watchUnsaved' | 'watchEpoch' | 'watchPosition' | 'putRefusedAside' | 'copies' | 'dropCopy' | 'noteBoard' | 'noteRoom' | 'fold' | 'expect'
+  'load' | 'loadReadable' | 'addOwn' | 'addRemote' | 'markSaved' | 'unsavedRows' | 'watchUnsaved' | 'watchEpoch' | 'watchPosition' | 'putRefusedAside' | 'copies' | 'dropCopy' | 'refused' | 'watchRefused' | 'noteBoard' | 'fold' | 'expect'
 >
 
 /** One device: what one tab opens, another finds. */
@@ -131,7 +131,7 @@ export function deviceStoreContract(name: string, harness: () => Harness): void 
       const texts = `${BOARD}.texts`
       const { write } = writer()
       await note(store)
-      await store.noteRoom(texts)
+      await store.noteBoard({ id: texts, title: '', subtitle: '' })
       await store.addOwn(BOARD, 'tab', own(write('un')))
       await store.addRemote(texts, 'tab', sent([write('deux')], 4))
       await store.putRefusedAside(BOARD, { code: 'frozen', epoch: 0, unwritten: [], whole: () => new Uint8Array() })
@@ -266,6 +266,24 @@ export function deviceStoreContract(name: string, harness: () => Harness): void 
         expect(wordsOf(copies[0]!.bytes)).toEqual(['refusé', 'en mémoire'])
         await store.dropCopy(copies[0]!.key)
         expect(await store.copies(BOARD)).toEqual([])
+      })
+
+      test('[S21] that are given up in one tab are given up in all', async () => {
+        const { open } = harness()
+        const store = open()
+        await note(store)
+        const { tell, told, until } = followed<unknown>()
+        const stop = open().watchRefused(BOARD, tell)
+        await until(null)
+        const mine = writer()
+        await store.addOwn(BOARD, 'tab', own(mine.write('un')))
+        await refuse(store, 0, [mine.write('deux')])
+        await until({ code: 'frozen', count: 2 })
+        expect(await store.refused(BOARD)).toEqual({ code: 'frozen', count: 2 })
+        await store.dropCopy((await store.copies(BOARD))[0]!.key)
+        await until(null)
+        stop()
+        expect(told).toHaveLength(3)
       })
 
       test('[S7] go with the log position, which may cover some that the relay had taken without a word', async () => {

@@ -1,5 +1,5 @@
-import { row } from './board.ts'
-import { badge, expectSaved, openBoard, rename } from './essayBoard.ts'
+import { expectInv, row } from './board.ts'
+import { badge, ESSAY_NODES, expectSaved, openBoard, rename, writeTitle } from './essayBoard.ts'
 import { expect, test, type Page } from './fixtures.ts'
 
 async function textOf(page: Page, press: () => Promise<void>): Promise<string> {
@@ -9,7 +9,7 @@ async function textOf(page: Page, press: () => Promise<void>): Promise<string> {
   return text
 }
 
-test('[T33][S10] an edit that the relay refuses leaves the board in all tabs, says why, and stays as a copy until it is given up twice', async ({ person, detour, essay }) => {
+test('[T33][S10][S21] an edit that the relay refuses leaves the board in all tabs, says why, and stays as a copy until it is given up twice', async ({ person, detour, essay }) => {
   const way = await detour()
   const { page, context } = await person('Anne', { through: way })
   const other = await context.newPage()
@@ -17,7 +17,8 @@ test('[T33][S10] an edit that the relay refuses leaves the board in all tabs, sa
   await openBoard(other, essay)
   await expectSaved(page, other)
   way.refuse('read-only')
-  await rename(page, 'Projet alpha', 'Projet interdit')
+  // Refused before it was ever seen, maybe.
+  await writeTitle(page, 'Projet alpha', 'Projet interdit')
   await expect(badge(page)).toHaveText('1 modification refusée')
   await expect(row(page, 'Projet alpha')).toBeVisible()
   await expect(row(page, 'Projet interdit')).toHaveCount(0)
@@ -37,11 +38,45 @@ test('[T33][S10] an edit that the relay refuses leaves the board in all tabs, sa
   await panel.getByRole('button', { name: 'Oublier' }).click()
   await expect(badge(page)).toHaveText('1 modification refusée')
   await panel.getByRole('button', { name: 'Oublier pour de bon' }).click()
-  await expect(badge(page)).toHaveText('Enregistré pour tous')
+  await expectSaved(page, other)
   way.refuse(null)
   await page.keyboard.press('Escape')
   await rename(page, 'Projet bêta', 'Projet permis')
   await expectSaved(page)
+})
+
+test('[S21] refused edits can be proposed again: refused once more they are a copy once more, allowed they are on every screen', async ({ person, detour, essay }) => {
+  const way = await detour()
+  const anne = await person('Anne', { through: way })
+  const bruno = await person('Bruno')
+  const { page } = anne
+  await Promise.all([openBoard(page, essay), openBoard(bruno.page, essay)])
+  await expectSaved(page, bruno.page)
+  way.refuse('frozen')
+  await writeTitle(page, 'Projet alpha', 'Projet alpha proposé')
+  await expect(badge(page)).toHaveText('1 modification refusée')
+  await expect(row(page, 'Projet alpha proposé')).toHaveCount(0)
+
+  const propose = async (): Promise<void> => {
+    await badge(page).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Proposer à nouveau' }).click()
+  }
+  await page.evaluate(() => Object.assign(window, { sessionBefore: window.trame }))
+  await propose()
+  // The board is opened anew, as after each refusal.
+  await page.waitForFunction(() => window.trame !== undefined && window.trame !== (window as unknown as { sessionBefore: unknown }).sessionBefore)
+  await expect(badge(page)).toHaveText('1 modification refusée')
+  await expect(row(page, 'Projet alpha')).toBeVisible()
+  await expect(row(page, 'Projet alpha proposé')).toHaveCount(0)
+
+  way.refuse(null)
+  await propose()
+  await expectSaved(page)
+  for (const screen of [page, bruno.page]) await expect(row(screen, 'Projet alpha proposé')).toBeVisible()
+  await page.reload()
+  await expect(row(page, 'Projet alpha proposé')).toBeVisible()
+  await expectSaved(page)
+  await expectInv([page, bruno.page], ESSAY_NODES)
 })
 
 test('[T35][S10] a board that was frozen while a person was away: their work is refused as a whole on return, and kept', async ({ person, detour, essay }) => {

@@ -62,6 +62,8 @@ export const asideEn: Record<keyof typeof asideFr, string> = {
   'device.refused': 'This browser may clear this data when space runs short: keep an export of what matters.',
   'device.copy': '{n, plural, one {# change refused} other {# changes refused}}, {when}',
   'device.copyName': 'refused changes',
+  'device.propose': 'Propose again',
+  'device.stuck': 'These changes could not be taken up again: the copy stays here, and you can download it.',
   'device.download': 'Download the copy',
   'device.forget': 'Forget',
   'device.forgetForGood': 'Forget for good',

@@ -54,6 +54,11 @@ export type BoardSession = {
   /** What came together after the last time apart; null until then and once it was read. */
   readonly merge: { readonly report: Observable<MergeReport | null>; readonly dismiss: () => void }
   readonly notices: Notices
-  readonly refused: { readonly list: () => Promise<readonly RefusedCopy[]>; readonly forget: (key: number) => Promise<void> }
+  readonly refused: {
+    readonly list: () => Promise<readonly RefusedCopy[]>
+    readonly forget: (key: number) => Promise<void>
+    /** Makes the edits of a copy again, with those that they build on; false: it could not be done, and the copy stays. */
+    readonly propose: (key: number) => Promise<boolean>
+  }
   readonly close: () => Promise<void>
 }

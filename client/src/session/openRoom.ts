@@ -1,9 +1,8 @@
 /**
- * A room of a board beside the board's own: its document, on this device first, then in step with the relay. What is in
- * the document is its user's business.
+ * A room: one document of a board, on this device first, then in step with the other tabs and with the relay. What is in
+ * the document is its user's business. Composition of store, sync and link.
  */
-import { deletionsIn, keepUnseen } from '@trame/shared/model'
-import { roomName, type OwnMessage, type RefusalCode, CLOSE, type RoomKind } from '@trame/shared/protocol'
+import { CLOSE, type RefusalCode } from '@trame/shared/protocol'
 import { badgeOf, initialSync, step, type Badge, type DeviceState, type SyncEvent, type SyncState } from '@trame/shared/sync'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -12,11 +11,16 @@ import { openDeviceWriter } from './deviceWriter.ts'
 import { hasBeenErased } from './erasure.ts'
 import { seekLeadership } from './leadership.ts'
 import { leaveEdits } from './leftEdits.ts'
+import { listenToRelay, type Verdict } from './linkEvents.ts'
+import type { MergeWatch } from './mergeReport.ts'
+import type { Notice } from './notices.ts'
 import { source, type Observable } from './observable.ts'
 import { adoptOrphans } from './orphans.ts'
-import { askToPersist } from './persistence.ts'
+import { askToPersist, recallPersistence } from './persistence.ts'
+import { isReadableUpdate } from './readableUpdate.ts'
+import { LOADED, NOTHING_STORED, readStored } from './readStored.ts'
 import { openLink } from './relayLink.ts'
-import type { StoredBoard } from './store/deviceStore.ts'
+import { rememberRelay } from './relayMemory.ts'
 import { troubleOf } from './store/trouble.ts'
 import { takeLeftEdits } from './takeLeftEdits.ts'
 import { keepUnstored, takeUnstored } from './unstored.ts'
@@ -24,60 +28,75 @@ import { keepUnstored, takeUnstored } from './unstored.ts'
 const TICK_MS = 500
 /** Refused edits of which no copy could be made are offered again after this. */
 const AGAIN_AFTER_MS = 3_000
-const MISHEARD_AT_MOST = 3
-const LOADED = 'loaded from this device'
-const NOTHING: StoredBoard = { saved: [], savedRows: [], unsaved: [], unsavedRows: [], unsavedEdits: 0, position: null, unreadable: 0, epoch: 0 }
 
 /**
  * `partial`: what others wrote may be missing, for this device never heard the relay on it. `reset`: the relay refused
- * edits; they were put aside, and the room is to be opened again.
+ * edits; they were put aside, and the room is to be opened again. `mismatch`: something else lies under this name.
  */
-export type RoomState = 'loading' | 'partial' | 'ready' | 'reset'
+export type RoomState = 'loading' | 'partial' | 'ready' | 'reset' | 'mismatch'
 
 export type Room = {
+  readonly id: string
   readonly doc: Y.Doc
   readonly awareness: Awareness
+  /** The origin of transactions that came from elsewhere. */
+  readonly origin: unknown
   readonly state: Observable<RoomState>
   readonly badge: Observable<Badge>
-  readonly readRefused: () => Promise<void>
+  /** Notes on the device that the room was opened, and what it is called now. */
+  readonly note: () => Promise<void>
+  /** Makes edits once more as if they were made now; false: they are not on the disk. */
+  readonly redo: (updates: readonly Uint8Array[]) => Promise<boolean>
+  /** What lies under this name is something else: the relay is left, and the state is `mismatch`. */
+  readonly leave: () => void
+  /** Ends it; the document is left to whoever made it. */
   readonly close: () => Promise<void>
 }
 
 export type RoomOptions = {
-  board: string
-  kind: Exclude<RoomKind, 'board'>
-  /** `count` rows could not be read, and were put aside (S8). */
-  onUnreadable: (count: number) => void
+  /** The room's name. */
+  id: string
+  doc: Y.Doc
+  /** What it is called in the list of this device's boards. */
+  about: () => { readonly title: string; readonly subtitle: string }
+  /** S11, S17: what an update that the relay sent is, asked before anything of it is applied, stored or answered. */
+  judge: (update: Uint8Array) => Verdict
+  onNotice: (notice: Notice) => void
+  /** What the device has is in the document; the relay is asked next. */
+  onLoaded: () => void
+  /** What the relay has is in the document too. */
+  onSynced?: () => void
+  /** Whoever reports what comes together after a time apart. */
+  merges?: Pick<MergeWatch, 'apart' | 'together'>
 }
 
-export function openRoom({ board, kind, onUnreadable }: RoomOptions): Room {
-  const id = roomName(board, kind)
-  // Without collecting garbage: what somebody typed into a line that another replaced can still be read.
-  const doc = new Y.Doc({ gc: false })
+export function openRoom({ id, doc, about, judge, onNotice, onLoaded, onSynced, merges }: RoomOptions): Room {
   const state = source<RoomState>('loading')
   const badge = source<Badge>({ kind: 'saved-here', count: 0 })
+  const relay = rememberRelay(doc)
   let sync: SyncState = initialSync
   let stored: DeviceState = { unsaved: 0, trouble: null, refused: null }
   let loadedRows: readonly number[] = []
   let pings = 0
-  let misheard = 0
-  let hasAskedForAll = false
   let isClosed = false
   let epoch = 0
   /** Takes edits that another tab leaves, once this one is loaded. */
   let takeMore = (): void => {}
-  /** What the update that is being applied deletes by its own word. */
-  let arriving: ReturnType<typeof deletionsIn> | null = null
   const cleanups: (() => void)[] = []
 
+  const isOver = (): boolean => state.get() === 'reset' || state.get() === 'mismatch'
+  const reset = (): void => void (isClosed || isOver() || state.set('reset'))
   const showBadge = (): void => {
     const next = badgeOf(sync, stored)
-    if (JSON.stringify(next) !== JSON.stringify(badge.get())) badge.set(next)
+    if (JSON.stringify(next) === JSON.stringify(badge.get())) return
+    badge.set(next)
+    if (next.kind === 'saved-for-all') relay.confirm()
   }
   const noteDevice = (change: Partial<DeviceState>): void => {
     stored = { ...stored, ...change }
     showBadge()
   }
+  const noteTrouble = (error: unknown): void => noteDevice({ trouble: troubleOf(error) })
 
   const onUpdate = (bytes: Uint8Array, origin: unknown): void => {
     // S6: what came from elsewhere is written as the relay sent it, and by the tab that made it.
@@ -87,69 +106,26 @@ export function openRoom({ board, kind, onUnreadable }: RoomOptions): Room {
     askToPersist()
   }
   const writer = openDeviceWriter({ device, board: id, tab, epoch: () => epoch, onTrouble: trouble => trouble !== stored.trouble && noteDevice({ trouble }) })
-  const link = openLink({
+  const events = listenToRelay({
     doc,
-    room: id,
-    origin: location.origin,
-    stored: writer.stored,
-    on: {
-      connecting: () => dispatch({ kind: 'connecting' }),
-      open: () => dispatch({ kind: 'open' }),
-      synced: () => {
-        dispatch({ kind: 'synced' })
-        if (state.get() !== 'reset') state.set('ready')
-        // S8: what came builds on something that is missing here.
-        if (doc.store.pendingStructs === null || hasAskedForAll) return
-        hasAskedForAll = true
-        link.remember(null)
-        link.reconnect()
-      },
-      lost: () => dispatch({ kind: 'lost', now: Date.now() }),
-      closed: code => dispatch({ kind: 'closed', code }),
-      sent: ({ isAnswer, rows }) => dispatch({ kind: 'sent', isAnswer, rows: isAnswer ? [...loadedRows, ...rows] : rows }),
-      received: update => {
-        // S17: before anything of it is applied, stored or answered.
-        try {
-          arriving = deletionsIn(update)
-        } catch {
-          mishear()
-          return false
-        }
-        writer.remote(update)
-        return true
-      },
-      asked: () => {}, // a relay that went back is noticed by the board's own room
-      garbled: mishear,
-      woken: () => sync.link.kind === 'offline' && link.reconnect(),
-      own: heed,
-      heard: () => dispatch({ kind: 'heard' }),
+    writer,
+    judge,
+    dispatch,
+    link: () => link,
+    isOffline: () => sync.link.kind === 'offline',
+    loadedRows: () => loadedRows,
+    onSynced: () => {
+      if (!isOver()) state.set('ready')
+      onSynced?.()
     },
+    // S13: it asks for something that it had on its disk.
+    onAsked: stateVector => relay.isMissed(stateVector) && onNotice({ kind: 'relay-went-back' }),
+    onForeign: leave,
   })
-
-  const onTransaction = (transaction: Y.Transaction): void => {
-    if (transaction.origin !== link.origin || arriving === null) return
-    const deletions = arriving
-    arriving = null
-    keepUnseen(transaction, deletions)
-  }
-
-  function heed(message: OwnMessage): void {
-    if (message.kind === 'acknowledged') dispatch({ kind: 'acknowledged', count: message.count })
-    else if (message.kind === 'refused') dispatch({ kind: 'refused', code: message.refusal.code })
-    else if (message.kind === 'position') {
-      link.remember(message.position)
-      writer.position(message.position)
-    }
-  }
-
-  /** S17: asks for everything again; a relay that goes on like this is left. */
-  function mishear(): void {
-    if (++misheard >= MISHEARD_AT_MOST) return link.giveUp(CLOSE.malformed)
-    link.remember(null)
-    link.reconnect()
-  }
+  const link = openLink({ doc, room: id, origin: location.origin, stored: writer.stored, on: events.on })
 
   function dispatch(event: SyncEvent): void {
+    const wasOnline = sync.link.kind === 'online'
     const { state: next, effects } = step(sync, event)
     sync = next
     for (const effect of effects) {
@@ -169,7 +145,10 @@ export function openRoom({ board, kind, onUnreadable }: RoomOptions): Room {
           break
       }
     }
-    if (sync.link.kind === 'online') misheard = 0
+    const isOnline = sync.link.kind === 'online'
+    if (isOnline) events.understood()
+    if (wasOnline && !isOnline) merges?.apart()
+    else if (!wasOnline && isOnline) merges?.together(Date.now())
     showBadge()
   }
 
@@ -179,18 +158,18 @@ export function openRoom({ board, kind, onUnreadable }: RoomOptions): Room {
     try {
       await device.putRefusedAside(id, { code, epoch, unwritten: writer.unwritten(), whole: () => Y.encodeStateAsUpdate(doc) })
     } catch (error) {
-      // Without a copy they stay where they are, and are offered again.
-      noteDevice({ trouble: troubleOf(error) })
+      // Without a copy they stay where they are, and the badge says that they cannot be stored.
+      noteTrouble(error)
       setTimeout(() => isClosed || dispatch({ kind: 'not-put-aside' }), AGAIN_AFTER_MS)
       return
     }
-    if (!isClosed) state.set('reset')
+    reset()
   }
 
-  async function readRefused(): Promise<void> {
-    const copies = await device.copies(id).catch(() => [])
-    const last = copies.at(-1)
-    noteDevice({ refused: last ? { code: last.code, count: copies.reduce((sum, copy) => sum + copy.edits, 0) } : null })
+  function leave(): void {
+    link.close()
+    dispatch({ kind: 'closed', code: CLOSE.badRoom })
+    state.set('mismatch')
   }
 
   const takeLeft = (): Promise<void> =>
@@ -198,7 +177,7 @@ export function openRoom({ board, kind, onUnreadable }: RoomOptions): Room {
       device,
       epoch: () => epoch,
       isClosed: () => isClosed,
-      isReadable,
+      isReadable: isReadableUpdate,
       isHere: update => Y.snapshotContainsUpdate(Y.snapshot(doc), update),
       stored: (row, update) => {
         loadedRows = [...loadedRows, row]
@@ -207,49 +186,38 @@ export function openRoom({ board, kind, onUnreadable }: RoomOptions): Room {
       unstored: update => Y.applyUpdate(doc, update),
     })
 
-  /** S8: only when it cannot be applied is it asked which rows cannot be read. */
-  async function readStored(): Promise<StoredBoard> {
-    const apply = (found: StoredBoard): StoredBoard => {
-      doc.transact(() => [...found.saved].forEach(bytes => Y.applyUpdate(doc, bytes)), LOADED)
-      void device.fold(id, { rows: found.savedRows, whole: () => Y.encodeStateAsUpdate(doc) }).catch(() => {}) // next time
-      doc.transact(() => [...found.unsaved].forEach(bytes => Y.applyUpdate(doc, bytes)), LOADED)
-      return found
-    }
-    const found = await device.load(id)
-    if (isClosed) return NOTHING
-    try {
-      return apply(found)
-    } catch {
-      return apply(await device.loadReadable(id))
-    }
-  }
-
   async function load(): Promise<void> {
-    const { saved, unsavedRows, unsavedEdits, position, ...about } = await readStored().catch((error: unknown) => {
-      noteDevice({ trouble: troubleOf(error) })
-      return NOTHING
+    const { saved, unsavedRows, unsavedEdits, position, ...found } = await readStored({ id, doc, isClosed: () => isClosed, onSaved: relay.confirm, onBoth: () => merges?.apart({ isQuiet: true }) }).catch((error: unknown) => {
+      noteTrouble(error)
+      return NOTHING_STORED
     })
     if (isClosed) return
+    // Yjs writes an update anew for whoever listens: nobody does while what is stored here is read. Before the link, so
+    // that an edit is counted before the message that carries it is.
     doc.on('update', onUpdate)
-    doc.on('afterTransaction', onTransaction)
-    epoch = about.epoch
+    epoch = found.epoch
     loadedRows = unsavedRows
     noteDevice({ unsaved: unsavedEdits })
-    if (about.unreadable > 0) onUnreadable(about.unreadable)
-    await device.noteRoom(id).catch((error: unknown) => noteDevice({ trouble: troubleOf(error) }))
+    if (found.unreadable > 0) onNotice({ kind: 'unreadable', count: found.unreadable })
     for (const bytes of takeUnstored(id)) Y.applyUpdate(doc, bytes)
     await takeLeft()
     if (isClosed) return
     // Another tab of this browser is going away and leaves some; the tab that leads may be that one.
     takeMore = () => void (leadership.role() === 'leader' && takeLeft())
     addEventListener('storage', takeMore)
-    cleanups.push(device.watchEpoch(id, now => now !== epoch && !isClosed && state.set('reset')))
-    cleanups.push(device.watchUnsaved(id, count => noteDevice({ unsaved: count })))
+    // Another tab was refused edits that this one may show.
+    cleanups.push(device.watchEpoch(id, now => now !== epoch && reset()))
+    cleanups.push(device.watchUnsaved(id, unsaved => noteDevice({ unsaved })))
     cleanups.push(device.watchPosition(id, writer.storedElsewhere))
-    await readRefused()
+    noteDevice({ refused: await device.refused(id).catch(() => null) })
     if (isClosed) return
-    const isWhole = position !== null && doc.store.pendingStructs === null
-    state.set(isWhole ? 'ready' : 'partial')
+    // S21: another tab may give a copy up.
+    cleanups.push(device.watchRefused(id, refused => noteDevice({ refused })))
+    // S8: with something missing in what was stored, everything is asked for again.
+    const isWhole = doc.store.pendingStructs === null
+    if (!isOver()) state.set(isWhole && position !== null ? 'ready' : 'partial')
+    onLoaded()
+    if (state.get() === 'mismatch') return
     link.connect({ position: isWhole && saved.length > 0 ? position : null, epoch })
   }
 
@@ -258,7 +226,10 @@ export function openRoom({ board, kind, onUnreadable }: RoomOptions): Room {
     writer.lead()
     takeMore()
   })
-  const ticking = setInterval(() => dispatch({ kind: 'tick', now: Date.now() }), TICK_MS)
+  const ticking = setInterval(() => {
+    dispatch({ kind: 'tick', now: Date.now() })
+    if (badge.get().kind === 'saved-for-all') relay.confirm()
+  }, TICK_MS)
   cleanups.push(
     adoptOrphans({
       device,
@@ -273,40 +244,42 @@ export function openRoom({ board, kind, onUnreadable }: RoomOptions): Room {
       },
     }),
   )
-  const leave = (): void => {
+  const leaveUnwritten = (): void => {
     const left = writer.unwritten()
     if (left.length > 0 && !hasBeenErased()) leaveEdits(id, tab, { bytes: Y.mergeUpdates([...left]), edits: left.length, epoch })
   }
-  addEventListener('pagehide', leave)
-  cleanups.push(() => removeEventListener('pagehide', leave), () => removeEventListener('storage', takeMore))
+  addEventListener('pagehide', leaveUnwritten)
+  cleanups.push(() => removeEventListener('pagehide', leaveUnwritten), () => removeEventListener('storage', takeMore))
+  recallPersistence()
   void load()
 
   return {
+    id,
     doc,
     awareness: link.awareness,
+    origin: link.origin,
     state,
     badge,
-    readRefused,
+    leave,
+    note: () => device.noteBoard({ id, ...about() }).catch(noteTrouble),
+    async redo(updates) {
+      if (isClosed || isOver()) return false
+      for (const bytes of updates) Y.applyUpdate(doc, bytes)
+      await writer.flush()
+      return writer.unwritten().length === 0
+    },
     async close() {
       if (isClosed) return
       isClosed = true
       clearInterval(ticking)
       for (const cleanup of cleanups) cleanup()
+      doc.off('update', onUpdate)
       link.close()
+      relay.close()
       await writer.close()
       const edits = writer.unwritten().length
-      if (edits > 0) keepUnstored({ id, title: '', subtitle: '', bytes: Y.encodeStateAsUpdate(doc), edits, at: Date.now() })
+      if (edits > 0) keepUnstored({ id, ...about(), bytes: Y.encodeStateAsUpdate(doc), edits, at: Date.now() })
       leadership.close()
-      doc.destroy()
     },
-  }
-}
-
-function isReadable(update: Uint8Array): boolean {
-  try {
-    Y.decodeUpdate(update)
-    return true
-  } catch {
-    return false
   }
 }

@@ -1,6 +1,7 @@
 /** A device's disk in memory, as `DeviceStore` keeps it in IndexedDB: quick enough for thousands of schedules. */
 import * as Y from 'yjs'
 import type { CopyRow, UpdateRow } from '../../../client/src/session/store/database.ts'
+import type { Refused } from '../../../client/src/session/store/deviceStore.ts'
 import type { BoardStore } from '../../contract/deviceStore.ts'
 import type { DeviceDisk, DiskUser } from './browser.ts'
 
@@ -65,6 +66,10 @@ export class MemoryDisk implements DeviceDisk {
     const rows = (board: string, unsaved: 0 | 1): UpdateRow[] => this.rows.filter(row => row.board === board && row.unsaved === unsaved)
     const about = (board: string): About => this.about.get(board) ?? { epoch: 0 }
     const copies = (board: string): CopyRow[] => this.held.filter(each => each.board === board)
+    const refused = (board: string): Refused => {
+      const last = copies(board).at(-1)
+      return last ? { code: last.code, count: editsIn(copies(board)) } : null
+    }
     const copy = (board: string, bytes: Uint8Array, code: CopyRow['code'], edits: number): void => void this.held.push({ key: ++this.keys, board, bytes, code, edits, at: page.now })
     let closing: Promise<unknown> = Promise.resolve()
     return {
@@ -113,9 +118,10 @@ export class MemoryDisk implements DeviceDisk {
         this.rows = this.rows.filter(row => row.board !== board || (pieces.length > 0 && row.unsaved === 0))
       }),
       copies: board => transact(() => copies(board)),
+      refused: board => transact(() => refused(board)),
+      watchRefused: (board, tell) => watch(() => refused(board), tell),
       dropCopy: key => write(() => void (this.held = this.held.filter(each => each.key !== key))),
       noteBoard: () => transact(() => {}),
-      noteRoom: () => transact(() => {}),
       fold: async (board, { rows: [first, ...rest], whole }) => {
         if (first === undefined || rest.length + 1 < this.foldFrom) return
         const bytes = whole()

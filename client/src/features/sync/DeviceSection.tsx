@@ -16,11 +16,22 @@ export function DeviceSection() {
   const [copies, setCopies] = useState<readonly RefusedCopy[]>([])
   useEffect(() => {
     let isGone = false
-    void refused.list().then(found => !isGone && setCopies(found))
+    let shown = -1
+    // Another tab may propose or give up a copy that is shown here.
+    const look = (): void => {
+      const badge = session.badge.get()
+      const count = badge.kind === 'refused' ? badge.count : 0
+      if (count === shown) return
+      shown = count
+      void refused.list().then(found => !isGone && setCopies(found))
+    }
+    look()
+    const stop = session.badge.subscribe(look)
     return () => {
       isGone = true
+      stop()
     }
-  }, [refused])
+  }, [session.badge, refused])
   return (
     <div className={styles.device}>
       {kept === 'granted' || kept === 'refused' ? <p className={styles.hint}>{t(`device.${kept}`)}</p> : null}
@@ -32,6 +43,7 @@ export function DeviceSection() {
         <Copy
           key={copy.key}
           copy={copy}
+          onPropose={() => refused.propose(copy.key)}
           onForget={() => {
             setCopies(copies.filter(other => other !== copy))
             void refused.forget(copy.key)
@@ -42,19 +54,26 @@ export function DeviceSection() {
   )
 }
 
-/** A copy goes only when it is asked for twice: it is nowhere else. */
-function Copy({ copy, onForget }: { copy: RefusedCopy; onForget: () => void }) {
+/** S21: a copy goes only when it is asked for twice, for it is nowhere else; or when its edits are made again. */
+function Copy({ copy, onPropose, onForget }: { copy: RefusedCopy; onPropose: () => Promise<boolean>; onForget: () => void }) {
   const t = useTexts()
   const [isAsked, setAsked] = useState(false)
+  const [isStuck, setStuck] = useState(false)
   const language = useLanguage()
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }).format(copy.at)
   return (
     <div className={styles.copy}>
       <p className={styles.hint}>{t('device.copy', { n: copy.edits, when })}</p>
+      <Button onClick={() => void onPropose().then(isDone => setStuck(!isDone))}>{t('device.propose')}</Button>
       <Button onClick={() => saveFile(copy.file, `${t('device.copyName')}.json`)}>{t('device.download')}</Button>
       <Button look={isAsked ? 'danger' : 'quiet'} onClick={isAsked ? onForget : () => setAsked(true)}>
         {t(isAsked ? 'device.forgetForGood' : 'device.forget')}
       </Button>
+      {isStuck ? (
+        <p className={styles.hint} role="alert">
+          {t('device.stuck')}
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -66,7 +66,7 @@ describe('what was written', () => {
     const { write } = writer()
     await note(store)
     await store.addOwn(BOARD, 'tab', own(write('un')))
-    await store.noteRoom(`${BOARD}.texts`)
+    await store.noteBoard({ id: `${BOARD}.texts`, title: '', subtitle: '' })
     await store.addOwn(`${BOARD}.texts`, 'tab', { ...own(write('deux')), edits: 2 })
     await store.addRemote(`${BOARD}.texts`, 'tab', sent([write('trois')], 4))
     const boards = await new Promise<readonly { id: string; unsaved: number }[]>(resolve => store.watchBoards(resolve))

@@ -1,7 +1,8 @@
 /** What this device keeps of its boards: updates as they come, unsaved ones marked, and how far it has the relay's log. */
 import { liveQuery } from 'dexie'
 import * as Y from 'yjs'
-import { parseRoom, roomName, type Position, type RefusalCode } from '@trame/shared/protocol'
+import { parseRoom, roomsOf, type Position, type RefusalCode } from '@trame/shared/protocol'
+import { isReadableUpdate } from '../readableUpdate.ts'
 import { DeviceDatabase, type BoardRow, type CopyRow, type UpdateRow } from './database.ts'
 
 export type StoredBoard = {
@@ -30,6 +31,8 @@ export type RefusedEdits = {
   readonly whole: () => Uint8Array
 }
 export type DeviceBoard = { readonly id: string; readonly title: string; readonly subtitle: string; readonly openedAt: number; readonly unsaved: number; /** Edits in copies of what the relay refused. */ readonly refused: number }
+/** The edits in a room's copies, and why the last of them were refused; null when there is no copy. */
+export type Refused = { readonly code: RefusalCode; readonly count: number } | null
 export type UnsavedRow = Pick<UpdateRow, 'key' | 'tab' | 'bytes' | 'at'>
 
 /** From this many rows on, opening a board folds the saved ones into one. */
@@ -74,7 +77,7 @@ export class DeviceStore {
 
   /** S8: the same without the rows that cannot be read, which are put aside. */
   async loadReadable(board: string): Promise<StoredBoard> {
-    return await this.read(board, isReadable)
+    return await this.read(board, isReadableUpdate)
   }
 
   private async read(board: string, isGood: (bytes: unknown) => boolean): Promise<StoredBoard> {
@@ -157,7 +160,7 @@ export class DeviceStore {
   }
 
   async unsavedRows(board: string): Promise<UnsavedRow[]> {
-    return (await this.db.updates.where('[board+unsaved]').equals([board, 1]).toArray()).filter(row => isReadable(row.bytes))
+    return (await this.db.updates.where('[board+unsaved]').equals([board, 1]).toArray()).filter(row => isReadableUpdate(row.bytes))
   }
 
   /** Follows how many edits of a board, in all tabs, the relay has not acknowledged. Returns what ends it. */
@@ -223,6 +226,16 @@ export class DeviceStore {
   async copies(board: string): Promise<CopyRow[]> {
     return await this.db.copies.where('board').equals(board).sortBy('at')
   }
+  async refused(board: string): Promise<Refused> {
+    const copies = await this.copies(board)
+    const last = copies.at(-1)
+    return last ? { code: last.code, count: sumOfEdits(copies) } : null
+  }
+  /** Follows what is in the copies, which another tab may give up. Returns what ends it. */
+  watchRefused(board: string, onRefused: (refused: Refused) => void): () => void {
+    const subscription = liveQuery(() => this.refused(board)).subscribe({ next: onRefused, error: () => {} })
+    return () => subscription.unsubscribe()
+  }
   async dropCopy(key: number): Promise<void> {
     await this.db.copies.delete(key)
   }
@@ -237,13 +250,6 @@ export class DeviceStore {
     })
   }
 
-  /** A place for the log position of a room that is not a board. */
-  async noteRoom(id: string): Promise<void> {
-    await this.db.transaction('rw', this.db.boards, async () => {
-      if (!(await this.db.boards.get(id))) await this.db.boards.put({ id, title: '', subtitle: '', openedAt: this.now() })
-    })
-  }
-
   /** Follows the boards of this device, the last opened first. Returns what ends it. */
   watchBoards(onBoards: (boards: readonly DeviceBoard[]) => void): () => void {
     const query = liveQuery(async () => {
@@ -252,7 +258,7 @@ export class DeviceStore {
       // Few rows at any time: those of this device's last edits.
       return await Promise.all(
         boards.map(async ({ id, title, subtitle, openedAt }): Promise<DeviceBoard> => {
-          const all = [id, roomName(id, 'texts')]
+          const all = roomsOf(id)
           const [unsaved, refused] = await Promise.all([
             Promise.all(all.map(room => this.db.updates.where('[board+unsaved]').equals([room, 1]).toArray())),
             Promise.all(all.map(room => this.copies(room))),
@@ -285,13 +291,3 @@ export class DeviceStore {
 }
 
 const sumOfEdits = (rows: readonly { readonly edits: number }[]): number => rows.reduce((sum, row) => sum + row.edits, 0)
-
-function isReadable(bytes: unknown): bytes is Uint8Array {
-  if (!(bytes instanceof Uint8Array)) return false
-  try {
-    Y.decodeUpdate(bytes)
-    return true
-  } catch {
-    return false
-  }
-}
