@@ -61,7 +61,7 @@ export const asideFr = {
   'device.copy': '{n, plural, one {# modification refusée} other {# modifications refusées}}, {when}',
   'device.copyName': 'modifications refusées',
   'device.propose': 'Proposer à nouveau',
-  'device.stuck': 'Ces modifications n’ont pas pu être reprises : la copie reste ici, vous pouvez la télécharger.',
+  'device.stuck': 'Ces modifications n’ont pas pu être reprises : la copie reste ici, vous pouvez la télécharger.',
   'device.download': 'Télécharger la copie',
   'device.forget': 'Oublier',
   'device.forgetForGood': 'Oublier pour de bon',
