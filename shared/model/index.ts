@@ -1,7 +1,7 @@
 export { Board, type BoardChange, type BoardOptions, type Patches, type Person } from './board.ts'
 export { dateWithin, isDate, nextPeriod, periodOf, readDate, utcDate, utcTime, type DateUnit } from './calendar.ts'
 export { canonicalBoard, canonicalText, type CanonicalBoard, type CanonicalNode, type CanonicalStatus } from './canonical.ts'
-export { entriesIn, type Fact, type Patch } from './facts.ts'
+export { entriesIn, Facts, type Fact, type Patch } from './facts.ts'
 export { fieldDefinition, fieldDefinitions, readCapacity, type FieldDefinition, type OptionDefinition } from './fieldDefinition.ts'
 export { BUILT_IN_RECORDS, FIELD_TYPES, isBuiltInField, optionId, readOptionId, type BuiltInField, type FieldType } from './fieldTypes.ts'
 export { checkFieldValue, fieldText, optionText, personName, readFieldValue, readTypedText, type CheckedValue, type FieldValue, type ValueFault } from './fieldValue.ts'

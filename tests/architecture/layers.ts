@@ -3,14 +3,15 @@ import { importsOf, type Source } from './sources.ts'
 
 type Layer = { may: readonly string[]; why: string }
 
-const SHARED = ['shared/model', 'shared/commands', 'shared/queries', 'shared/protocol', 'shared/sync', 'shared/exchange']
-const BOARD_LAYERS = ['shared/model', 'shared/commands', 'shared/queries', 'shared/exchange']
+const SHARED = ['shared/model', 'shared/talk', 'shared/commands', 'shared/queries', 'shared/protocol', 'shared/sync', 'shared/exchange']
+const BOARD_LAYERS = ['shared/model', 'shared/talk', 'shared/commands', 'shared/queries', 'shared/exchange']
 const SIGHTLESS = ['client/ui', 'client/i18n']
 
 export const LAYERS: Readonly<Record<string, Layer>> = {
   'shared/model': { may: [], why: 'the model says what a board is and knows nobody' },
   'shared/commands': { may: ['shared/model'], why: 'a command changes the model; what it needs to know it reads from the model' },
   'shared/queries': { may: ['shared/model'], why: 'a query reads the model and changes nothing, so it knows no command' },
+  'shared/talk': { may: ['shared/model'], why: 'what is said on cards is a document of its own, made of the same facts' },
   'shared/protocol': { may: [], why: 'the wire is bytes and numbers; it knows no board' },
   'shared/sync': { may: ['shared/protocol'], why: 'sync moves opaque updates; it knows no board' },
   'shared/exchange': {
@@ -24,7 +25,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'client/editor': { may: SIGHTLESS, why: 'the editor is given a text; it knows no board' },
   'client/session': { may: SHARED, why: 'the session is document, store, sync and undo; it draws nothing' },
   'client/board': {
-    may: [...SIGHTLESS, 'client/dnd', 'client/session', 'shared/model', 'shared/commands', 'shared/queries'],
+    may: [...SIGHTLESS, 'client/dnd', 'client/session', 'shared/model', 'shared/talk', 'shared/commands', 'shared/queries'],
     why: 'what several features draw of a board (chips, menus of a node, selection), because features never import each other',
   },
   'client/features': {

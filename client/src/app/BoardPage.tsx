@@ -39,6 +39,7 @@ const CardSheet = lazyPart(async () => ({ default: (await import('../features/ca
 const BoardImport = lazyPart(() => import('../features/import/BoardImport.tsx'))
 const ExportDialog = lazyPart(() => import('../features/export/ExportDialog.tsx'))
 const PaperBoard = lazyPart(() => import('./PaperBoard.tsx'))
+const ForMeButton = lazyPart(() => import('../features/forMe/ForMeButton.tsx'))
 const TableView = lazyPart(async () => ({ default: (await import('../features/table/TableView.tsx')).TableView }))
 
 /** A phone begins with the tree. Wider screens show the cards beside it: these are fetched while the board is read from the device. */
@@ -187,6 +188,9 @@ function Tools({ isSearchOpen, onSearch, onProfile }: { isSearchOpen: boolean; o
     <>
       <SearchButton isOpen={isSearchOpen} onOpen={onSearch} />
       <PaletteButton />
+      <Suspense fallback={<span className={styles.later} />}>
+        <ForMeButton />
+      </Suspense>
     </>
   )
 }

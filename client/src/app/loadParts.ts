@@ -14,6 +14,8 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('../features/sync/SyncPanel.tsx'),
   () => import('../features/card/CardSheet.tsx'),
   () => import('../editor/RichText.tsx'),
+  () => import('../features/forMe/ForMeButton.tsx'),
+  () => import('../session/liveTalk.ts'),
   () => import('./Home.tsx'),
   () => import('../features/people/ProfileDialog.tsx'),
   () => import('../features/trash/TrashDrawer.tsx'),

@@ -2,6 +2,7 @@ import type { NodeView } from '@trame/shared/queries'
 import { useTexts } from '../i18n/index.ts'
 import { ConflictMark } from './ConflictMark.tsx'
 import styles from './chips.module.css'
+import { TalkMark } from './TalkMark.tsx'
 
 /** What the document prints in brackets, as chips with spaces between them, for they are read out as a text: track of an axis; territory, priority and submission of a card. And what is not settled. */
 export function NodeChips({ node }: { node: NodeView }) {
@@ -33,7 +34,7 @@ export function NodeChips({ node }: { node: NodeView }) {
   )
 }
 
-/** What is not as it should be: archived, not settled. */
+/** What is not as it should be: archived, not settled. And what is said about it. */
 export function NodeMarks({ node }: { node: NodeView }) {
   const t = useTexts()
   return (
@@ -43,7 +44,7 @@ export function NodeMarks({ node }: { node: NodeView }) {
           {t('node.archived')}
         </span>
       )}{' '}
-      {(node.conflicts.length > 0 || node.heldFrom !== null) && <ConflictMark id={node.id} />}
+      {(node.conflicts.length > 0 || node.heldFrom !== null) && <ConflictMark id={node.id} />} <TalkMark id={node.id} />
     </>
   )
 }

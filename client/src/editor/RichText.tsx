@@ -1,9 +1,11 @@
 import type { Editor } from '@tiptap/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { useTexts } from '../i18n/index.ts'
 import { openEditor } from './openEditor.ts'
+import { markPassages, showPassage, type MarkedPassage } from './passageMarks.ts'
+import type { TextPassage } from './passages.ts'
 import styles from './richText.module.css'
 import { SlashList } from './SlashList.tsx'
 import type { SlashItem } from './slashItems.ts'
@@ -18,10 +20,17 @@ type Props = {
   placeholder: string
   /** Headings that an empty text is offered, one after the other; none: nothing is offered. */
   sections: readonly string[]
+  /** Marked for the reader. The same array until they change. */
+  passages: readonly MarkedPassage[]
+  onPassage: (id: string) => void
+  /** Something is to be said about what is chosen. */
+  onComment: (passage: TextPassage) => void
+  /** Brought into sight once the text is there. */
+  shown: { readonly passage: TextPassage; readonly onShown: (isThere: boolean) => void } | null
 }
 
 /** A text that several people write at once. Each key is in the document at once: there is nothing to save. */
-export function RichText({ fragment, awareness, person, label, placeholder, sections }: Props) {
+export function RichText({ fragment, awareness, person, label, placeholder, sections, passages, onPassage, onComment, shown }: Props) {
   const t = useTexts()
   const mount = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
@@ -29,6 +38,7 @@ export function RichText({ fragment, awareness, person, label, placeholder, sect
   const [slash, setSlash] = useState<SlashState | null>(null)
   const [isEmpty, setEmpty] = useState(false)
   const { name, color } = person
+  const picked = useEffectEvent(onPassage)
   useEffect(() => {
     const stop = openEditor({
       mount: mount.current!,
@@ -40,6 +50,7 @@ export function RichText({ fragment, awareness, person, label, placeholder, sect
       foreignLabel: t('text.foreign'),
       wordsOf: (item: SlashItem) => t(`text.slash.${item}`),
       onState: setSlash,
+      onPassage: picked,
       onEditor(made) {
         setEditor(made)
         setUnreadable(made === null)
@@ -54,11 +65,18 @@ export function RichText({ fragment, awareness, person, label, placeholder, sect
     }
   }, [awareness, color, fragment, label, name, placeholder, t])
 
+  useEffect(() => {
+    if (editor) markPassages(editor, passages)
+  }, [editor, passages])
+  useEffect(() => {
+    if (editor && shown) shown.onShown(showPassage(editor, shown.passage))
+  }, [editor, shown])
+
   const insertSections = (): void =>
     void editor?.chain().focus('start').insertContent(sections.flatMap(title => [{ type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: title }] }, { type: 'paragraph' }])).run()
   return (
     <div className={styles.text}>
-      {editor && <TextTools editor={editor} />}
+      {editor && <TextTools editor={editor} onComment={onComment} />}
       <div ref={mount} className={styles.page} data-rich-text />
       {isUnreadable && (
         <div className={styles.unreadable}>

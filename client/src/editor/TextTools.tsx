@@ -1,9 +1,10 @@
 import type { Editor } from '@tiptap/core'
-import { Bold, Heading2, Heading3, Italic, Link2, List, ListChecks, ListOrdered, Quote, Redo2, Strikethrough, Undo2, type LucideIcon } from 'lucide-react'
+import { Bold, Heading2, Heading3, Italic, Link2, List, ListChecks, ListOrdered, MessageSquarePlus, Quote, Redo2, Strikethrough, Undo2, type LucideIcon } from 'lucide-react'
 import { useState, useSyncExternalStore, type FormEvent } from 'react'
 import { useTexts } from '../i18n/index.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './richText.module.css'
+import { chosenPassage, type TextPassage } from './passages.ts'
 import { isSafeLink, linkOf } from './safeLink.ts'
 
 const TOOLS = [
@@ -24,7 +25,7 @@ const isOn = (editor: Editor, name: string): boolean => {
 }
 
 /** What the keys do, for the mouse and the finger. */
-export function TextTools({ editor }: { editor: Editor }) {
+export function TextTools({ editor, onComment }: { editor: Editor; onComment: (passage: TextPassage) => void }) {
   const t = useTexts()
   const [isLinking, setLinking] = useState(false)
   // Which of them are on, as one text: drawn again only when that changes.
@@ -33,7 +34,7 @@ export function TextTools({ editor }: { editor: Editor }) {
       editor.on('transaction', listener)
       return () => void editor.off('transaction', listener)
     },
-    () => (editor.isDestroyed ? '' : [...TOOLS.map(tool => tool.isOn), 'link'].filter(name => isOn(editor, name)).join(' ')),
+    () => (editor.isDestroyed ? '' : [...TOOLS.map(tool => tool.isOn), 'link', 'chosen'].filter(name => (name === 'chosen' ? !editor.state.selection.empty : isOn(editor, name))).join(' ')),
   )
   const on = new Set(state.split(' '))
   return (
@@ -46,6 +47,20 @@ export function TextTools({ editor }: { editor: Editor }) {
         ))}
         <button type="button" className={styles.tool} aria-label={t('text.tool.link')} title={t('text.tool.link')} aria-pressed={on.has('link')} aria-expanded={isLinking} onPointerDown={event => event.preventDefault()} onClick={() => setLinking(!isLinking)}>
           <Link2 size={16} aria-hidden />
+        </button>
+        <button
+          type="button"
+          className={styles.tool}
+          aria-label={t('text.tool.comment')}
+          title={t('text.tool.comment')}
+          aria-disabled={!on.has('chosen')}
+          onPointerDown={event => event.preventDefault()}
+          onClick={() => {
+            const passage = chosenPassage(editor.state)
+            if (passage) onComment(passage)
+          }}
+        >
+          <MessageSquarePlus size={16} aria-hidden />
         </button>
         <span className={styles.spring} />
         <button type="button" className={styles.tool} aria-label={t('text.tool.undo')} title={t('text.tool.undo')} onPointerDown={event => event.preventDefault()} onClick={() => editor.chain().focus().undo().run()}>

@@ -8,6 +8,7 @@ import type * as Y from 'yjs'
 import { cleanPasted } from './cleanPasted.ts'
 import { knownNames, textExtensions } from './extensions.ts'
 import { findForeign, foreignExtensions, isWiderThan, type Foreign } from './foreign.ts'
+import { passageMarks } from './passageMarks.ts'
 import { isSafeLink } from './safeLink.ts'
 import { slashMenu, type SlashOptions } from './slashMenu.ts'
 import { makeTolerant } from './tolerantSchema.ts'
@@ -22,6 +23,8 @@ export type EditorOptions = SlashOptions & {
   placeholder: string
   /** What a reader is told of a part that this version does not know. */
   foreignLabel: string
+  /** A marked passage was pressed. */
+  onPassage: (id: string) => void
   /** The editor, made anew when the text holds something that was not known; null when it cannot be read at all. */
   onEditor: (editor: Editor | null) => void
 }
@@ -54,6 +57,7 @@ export function openEditor(options: EditorOptions): () => void {
           Collaboration.configure({ fragment }),
           ...(awareness ? [CollaborationCaret.configure({ provider: { awareness }, user: person, render: caretOf })] : []),
           slashMenu(options),
+          passageMarks(options.onPassage),
           followLinks,
         ],
         editorProps: { attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true', spellcheck: 'true', dir: 'auto' }, transformPastedHTML: cleanPasted },

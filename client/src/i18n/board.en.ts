@@ -77,4 +77,5 @@ export const boardEn: Record<keyof typeof boardFr, string> = {
   'board.keep': 'Save',
 
   'split.divider': 'Share of the tree',
+  'talk.mark': '{n, plural, one {# comment} other {# comments}}{unread, plural, =0 {} other {, # unread}}',
 }

@@ -75,4 +75,5 @@ export const boardFr = {
   'board.keep': 'Enregistrer',
 
   'split.divider': 'Part de l’arbre',
+  'talk.mark': '{n, plural, one {# commentaire} other {# commentaires}}{unread, plural, =0 {} one {, # non lu} other {, # non lus}}',
 } as const

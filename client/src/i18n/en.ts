@@ -13,6 +13,7 @@ import { exchangeEn } from './exchange.en.ts'
 import { shellEn } from './shell.en.ts'
 import { statementEn } from './statement.en.ts'
 import { syncEn } from './sync.en.ts'
+import { talkEn } from './talk.en.ts'
 import { textEn } from './text.en.ts'
 import { viewsEn } from './views.en.ts'
 import type { MessageKey } from './messages.ts'
@@ -34,6 +35,7 @@ export const en: Record<MessageKey, string> = {
   ...shellEn,
   ...statementEn,
   ...syncEn,
+  ...talkEn,
   ...textEn,
   ...viewsEn,
 }

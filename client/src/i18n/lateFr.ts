@@ -8,6 +8,7 @@ import { panelsFr } from './panels.fr.ts'
 import { projectionFr } from './projection.fr.ts'
 import { questionsFr } from './questions.fr.ts'
 import { statementFr } from './statement.fr.ts'
+import { talkFr } from './talk.fr.ts'
 import { textFr } from './text.fr.ts'
 import { exchangeFr } from './exchange.fr.ts'
 
@@ -23,6 +24,7 @@ export const lateFr = {
   ...projectionFr,
   ...questionsFr,
   ...statementFr,
+  ...talkFr,
   ...textFr,
   ...exchangeFr,
 } as const

@@ -24,6 +24,7 @@ export const textEn: Record<keyof typeof textFr, string> = {
   'text.tool.tasks': 'Tasks',
   'text.tool.quote': 'Quote',
   'text.tool.link': 'Link',
+  'text.tool.comment': 'Comment on the chosen passage',
   'text.tool.undo': 'Undo in this text (Ctrl+Z)',
   'text.tool.redo': 'Redo in this text (Ctrl+Y)',
   'text.linkAddress': 'Address of the link',

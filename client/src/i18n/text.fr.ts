@@ -22,6 +22,7 @@ export const textFr = {
   'text.tool.tasks': 'Tâches',
   'text.tool.quote': 'Citation',
   'text.tool.link': 'Lien',
+  'text.tool.comment': 'Commenter le passage choisi',
   'text.tool.undo': 'Annuler dans ce texte (Ctrl+Z)',
   'text.tool.redo': 'Rétablir dans ce texte (Ctrl+Y)',
   'text.linkAddress': 'Adresse du lien',

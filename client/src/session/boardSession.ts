@@ -5,6 +5,7 @@ import type { Badge } from '@trame/shared/sync'
 import type { MergeReport } from './mergeReport.ts'
 import type { Notices } from './notices.ts'
 import type { Observable } from './observable.ts'
+import type { TalkRoom } from './openTalk.ts'
 import type { Texts } from './openTexts.ts'
 
 /** Another person's presence. `client` is their tab; it is never stored. */
@@ -51,6 +52,7 @@ export type BoardSession = {
   readonly badge: Observable<Badge>
   readonly presence: Presence
   readonly texts: Texts
+  readonly talk: TalkRoom
   /** What came together after the last time apart; null until then and once it was read. */
   readonly merge: { readonly report: Observable<MergeReport | null>; readonly dismiss: () => void }
   readonly notices: Notices

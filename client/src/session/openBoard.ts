@@ -11,6 +11,7 @@ import { watchMerges } from './mergeReport.ts'
 import { openNotices } from './notices.ts'
 import { source } from './observable.ts'
 import { openRoom } from './openRoom.ts'
+import { openTalk } from './openTalk.ts'
 import { openTexts } from './openTexts.ts'
 import { openPresence } from './presence.ts'
 import { profile } from './profile.ts'
@@ -56,7 +57,8 @@ export function openBoard(id: string): BoardSession {
     merges,
   })
   const texts = openTexts(id, notices.add)
-  const badge = joinedBadge(room.badge, [texts.badge])
+  const talk = openTalk({ board: id, doc: board, person: whoAmI, onNotice: notices.add })
+  const badge = joinedBadge(room.badge, [texts.badge, talk.badge])
   const presence = openPresence(room.awareness)
 
   function showState(isSynced: boolean): void {
@@ -80,14 +82,14 @@ export function openBoard(id: string): BoardSession {
   ]
 
   return {
-    id, board, index, state, presence, texts,
+    id, board, index, state, presence, texts, talk,
     badge: badge.badge,
     merge: { report: merges.report, dismiss: merges.dismiss },
     notices,
     refused: {
       list: async () => (await import('./refusedCopies.ts')).listRefusedCopies(id),
       forget: key => device.dropCopy(key),
-      propose: async key => (await import('./refusedCopies.ts')).proposeAgain(key, [{ id, within: work => work(room) }, texts]),
+      propose: async key => (await import('./refusedCopies.ts')).proposeAgain(key, [{ id, within: work => work(room) }, texts, talk]),
     },
     async close() {
       if (isClosed) return
@@ -98,7 +100,7 @@ export function openBoard(id: string): BoardSession {
       presence.close()
       merges.close()
       badge.close()
-      await Promise.all([room.close(), texts.close()])
+      await Promise.all([room.close(), texts.close(), talk.close()])
       index.close()
       board.close()
       doc.destroy()

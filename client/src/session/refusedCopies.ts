@@ -10,13 +10,13 @@ import type { Room } from './openRoom.ts'
 import type { OpenSleepingRoom } from './sleepingRoom.ts'
 import type { CopyRow } from './store/database.ts'
 
-/** Of the board and of the texts of its cards. */
+/** Of the board, of the texts of its cards and of what is said on them. */
 export async function listRefusedCopies(id: string): Promise<readonly RefusedCopy[]> {
-  const [rows, textRows, { saved, unsaved }] = await Promise.all([device.copies(id), device.copies(roomName(id, 'texts')), device.loadReadable(id)])
+  const [rows, textRows, talkRows, { saved, unsaved }] = await Promise.all([device.copies(id), device.copies(roomName(id, 'texts')), device.copies(roomName(id, 'talk')), device.loadReadable(id)])
   const base = [...saved, ...unsaved]
   const list = async (row: CopyRow, onBoard: readonly Uint8Array[], onTexts: readonly Uint8Array[]): Promise<RefusedCopy> =>
     ({ key: row.key, edits: row.edits, at: row.at, file: fileOf([...base, ...onBoard], await storedTexts(id, onTexts)) })
-  return await Promise.all([...rows.map(row => list(row, [row.bytes], [])), ...textRows.map(row => list(row, [], [row.bytes]))])
+  return await Promise.all([...rows.map(row => list(row, [row.bytes], [])), ...textRows.map(row => list(row, [], [row.bytes])), ...talkRows.map(row => list(row, [], []))])
 }
 
 /**

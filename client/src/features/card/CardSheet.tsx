@@ -1,26 +1,31 @@
 import { restoreNode } from '@trame/shared/commands'
 import { ArchiveRestore, ChevronDown, ChevronUp } from 'lucide-react'
-import { useEffect, type KeyboardEvent } from 'react'
+import type { Passage } from '@trame/shared/talk'
+import { useCallback, useEffect, useState, type KeyboardEvent } from 'react'
 import { useSearch } from 'wouter'
 import { CardPanel } from '../../board/CardPanel.tsx'
-import { closeCard, openCard, openedCard } from '../../board/cardAddress.ts'
+import { closeCard, openCard, openedCard, openedPane, type CardPane } from '../../board/cardAddress.ts'
 import { useRun } from '../../board/useRun.ts'
 import { useWorkspace } from '../../board/useWorkspace.ts'
 import { useTexts } from '../../i18n/index.ts'
-import { useNode } from '../../session/index.ts'
+import { useNode, useObservable, useSession } from '../../session/index.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { SideSheet } from '../../ui/SideSheet.tsx'
+import { showToast } from '../../ui/toast.ts'
 import styles from './card.module.css'
+import { CardTabs, paneId } from './CardTabs.tsx'
 import { CardText } from './CardText.tsx'
+import { Discussion } from './talk/Discussion.tsx'
 import { useNeighbours } from './useNeighbours.ts'
 
 /** The open card beside the board: the one that the address names. */
 export function CardSheet() {
-  const id = openedCard(useSearch())
-  return id === null ? null : <OpenCard id={id} />
+  const search = useSearch()
+  const id = openedCard(search)
+  return id === null ? null : <OpenCard id={id} pane={openedPane(search)} />
 }
 
-function OpenCard({ id }: { id: string }) {
+function OpenCard({ id, pane }: { id: string; pane: CardPane }) {
   const t = useTexts()
   const workspace = useWorkspace()
   const node = useNode(id)
@@ -31,7 +36,7 @@ function OpenCard({ id }: { id: string }) {
   }, [id, isCard, workspace])
 
   const go = (to: string | null): void => {
-    if (to !== null) openCard(to)
+    if (to !== null) openCard(to, pane)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.altKey || event.ctrlKey || event.metaKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
@@ -59,13 +64,52 @@ function OpenCard({ id }: { id: string }) {
       {isCard ? (
         <div key={id} className={styles.card}>
           {node.isArchived && <Archived id={id} />}
-          <CardPanel id={id} />
-          <CardText id={id} />
+          <CardTabs id={id} pane={pane} onPane={next => openCard(id, next)} />
+          <CardPaneOf id={id} pane={pane} />
         </div>
       ) : (
         <p className={styles.unknown}>{t('card.unknown')}</p>
       )}
     </SideSheet>
+  )
+}
+
+/** What is said about a passage, and the passage, lead to each other. */
+function CardPaneOf({ id, pane }: { id: string; pane: CardPane }) {
+  const t = useTexts()
+  const [passage, setPassage] = useState<Passage | null>(null)
+  const [shown, setShown] = useState<string | null>(null)
+  const { live } = useSession().talk
+  const talk = useObservable(live)
+  useEffect(() => {
+    if (pane !== 'talk') talk?.look(id, { talk: false })
+  }, [id, pane, talk])
+  const onShown = useCallback(
+    (isThere: boolean) => {
+      setShown(null)
+      if (!isThere) void showToast(t('talk.passageGone'))
+    },
+    [t],
+  )
+  const comment = (chosen: Passage): void => {
+    setPassage(chosen)
+    openCard(id, 'talk')
+  }
+  const show = (thread: string): void => {
+    setShown(thread)
+    openCard(id, 'card')
+  }
+  return (
+    <div role="tabpanel" id={paneId(pane)} aria-label={t(`talk.tab.${pane}`)} className={styles.card}>
+      {pane === 'card' ? (
+        <>
+          <CardPanel id={id} />
+          <CardText id={id} onComment={comment} onPassage={() => openCard(id, 'talk')} shown={shown} onShown={onShown} />
+        </>
+      ) : (
+        <Discussion id={id} passage={passage} onPassage={setPassage} onShow={show} />
+      )}
+    </div>
   )
 }
 

@@ -77,6 +77,7 @@ export function useCommands(view: ViewName): readonly CommandGroup[] {
     ...door('open-all', t('tree.openAll')),
     ...door('close-all', t('tree.closeAll')),
     ...door('project', t('more.project')),
+    ...door('forMe', t('mine.title')),
     ...door('trash', t('trash.title')),
     ...door('profile', t('palette.profile')),
     ...door('sheet', t('shortcuts.title'), 'sheet'),
