@@ -6,7 +6,6 @@ export { createBoard, type BoardDraft, type CreateBoard, type DraftNode, type Dr
 export { addField, moveField, removeField, renameField, restoreField, type AddField, type RemoveField } from './fields.ts'
 export { importNodes, type Imported, type ImportedNode, type ImportNodes } from './importNodes.ts'
 export { indentNode, outdentNode } from './indentNode.ts'
-export { moveCard, type MoveCard } from './moveCard.ts'
 export { moveNode, type MoveNode } from './moveNode.ts'
 export { moveNodes, type MoveNodes } from './moveNodes.ts'
 export { moveToStatus, type MoveToStatus } from './moveToStatus.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { boardOf, copyOf, meet, outlineOf, value } from '../../tests/boards.ts'
 import { ROOT, TRAY, type Board } from '../model/index.ts'
-import { archiveNode, indentNode, moveCard, moveNode, outdentNode, restoreNode } from './index.ts'
+import { archiveNode, indentNode, moveNode, outdentNode, placeCards, restoreNode } from './index.ts'
 
 /** `x` lies archived in the wish of a cycle that lost: it is kept under `g`, where its group `y` was before. */
 function heldAside(): Board {
@@ -95,14 +95,14 @@ describe('something archived', () => {
     value(archiveNode(lea, { id: 'a' }))
     value(moveNode(paul, { id: 'a', under: 'h', after: null }))
     meet(lea, paul)
-    value(moveCard(lea, { id: 'a', status: 'idea', axis: 'g' }))
+    value(placeCards(lea, { ids: ['a'], lane: { status: 'idea' }, tree: { kind: 'below', group: 'g' } }))
     expect(outlineOf(lea)).toBe('g\n  - a\nh')
   })
 
   test('[M5] comes back when it is dropped into another lane', () => {
     const board = boardOf('g\n  - a\nh')
     value(archiveNode(board, { id: 'a' }))
-    value(moveCard(board, { id: 'a', status: 'yes', axis: 'h' }))
+    value(placeCards(board, { ids: ['a'], lane: { status: 'yes' }, tree: { kind: 'below', group: 'h' } }))
     expect(outlineOf(board)).toBe('g\nh\n  - a')
     expect(board.statusOf('a')).toBe('yes')
     board.undo()

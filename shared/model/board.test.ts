@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { addNode, archiveNode, moveCard, moveNode, moveToStatus, renameNode, restoreNode, setField } from '../commands/index.ts'
+import { addNode, archiveNode, moveNode, moveToStatus, placeCards, renameNode, restoreNode, setField } from '../commands/index.ts'
 import { BoardIndex } from '../queries/index.ts'
 import { boardOf, copyOf, meet, newBoard, outlineOf, value, writeRaw } from '../../tests/boards.ts'
 import { fingerprint, ROOT, TRAY, type Board } from './index.ts'
@@ -134,7 +134,7 @@ describe('archived', () => {
     value(moveNode(paul, { id: 'x', under: 'y', after: null }))
     meet(lea, paul)
     expect(lea.isArchived('x')).toBe(false)
-    value(moveCard(lea, { id: value(addNode(lea, { kind: 'card', title: 'c', under: 'h' })), status: 'yes', axis: 'g' }))
+    value(placeCards(lea, { ids: [value(addNode(lea, { kind: 'card', title: 'c', under: 'h' }))], lane: { status: 'yes' }, tree: { kind: 'below', group: 'g' } }))
     expect(lea.isArchived('x')).toBe(false)
   })
 })

@@ -1,6 +1,6 @@
 /** What people do to a board, chosen by three numbers. Every operation is a command of shared/commands. */
 import {
-  addNode, addStatus, archiveNode, indentNode, moveCard, moveNode, moveStatus, moveToStatus, outdentNode, removeStatus, renameNode, restoreNode, setField, settleConflict,
+  addNode, addStatus, archiveNode, indentNode, moveNode, moveStatus, moveToStatus, outdentNode, placeCards, removeStatus, renameNode, restoreNode, setField, settleConflict,
   type Result,
 } from '@trame/shared/commands'
 import { ROOT, TRAY, type Board } from '@trame/shared/model'
@@ -39,6 +39,7 @@ function perform(board: Board, operation: Operation, [x, y, z]: Numbers, { newWo
   const card = pick(nodes.filter(id => board.nodeKind(id) === 'card'), x)
   const parent = pick(groups, y)!
   const column = pick(columns, y)
+  const axis = pick(board.tree.children(ROOT).filter(id => board.nodeKind(id) === 'group'), z)
   const sibling = (tree: Board['tree'], of: string): string | null => pick([null, ...tree.children(of)], z) ?? null
   switch (operation) {
     case 'group':
@@ -54,7 +55,7 @@ function perform(board: Board, operation: Operation, [x, y, z]: Numbers, { newWo
     case 'status':
       return card === undefined || column === undefined ? null : moveToStatus(board, { ids: [card], status: column, after: sibling(board.lanes, column) })
     case 'both':
-      return card === undefined || column === undefined ? null : moveCard(board, { id: card, status: column, axis: pick(board.tree.children(ROOT).filter(id => board.nodeKind(id) === 'group'), z) ?? ROOT })
+      return card === undefined || column === undefined ? null : placeCards(board, { ids: [card], lane: { status: column }, tree: axis === undefined ? { kind: 'above-level', level: 1, group: null } : { kind: 'below', group: axis } })
     case 'archive':
       return node === undefined ? null : archiveNode(board, { id: node })
     case 'restore': {

@@ -7,15 +7,21 @@ import { metered } from '../browser/processor.ts'
 import { size as bytes, time, type Report } from '../report.ts'
 import { quantile } from '../rounds.ts'
 import { dragAcross, MOVES, VIEW } from './drag.ts'
-import { framesDuring, sayFrames } from './frames.ts'
+import { framesDuring, sayFrames, type Motion } from './frames.ts'
+import { interactionsDuring, sayInteractions } from './interactions.ts'
 import { measurePeers } from './peers/index.ts'
 import { installProbe } from './probe.ts'
 import { enterWithBoard, type RemotePerson } from './remotePerson.ts'
+import { framesTraced, sayTraced } from './tracedFrames.ts'
 
 const COLUMNS = 20
 const OPENINGS = 5
 const REMOTE_CHANGES = 20
 const STREAM = { everyMs: 50, forMs: 10_000 }
+/** ms of the main thread's processor for 95 % of the frames of a drag. */
+const DRAG_FRAME_MS: Readonly<Record<number, number>> = { 2_000: 16.7, 10_000: 33 }
+/** ms from a click or a key to its answer. */
+const ANSWER_MS = 100
 
 const say = (values: readonly number[]): string => `p50 ${time(quantile(values, 0.5))}, p95 ${time(quantile(values, 0.95))}`
 
@@ -69,14 +75,20 @@ async function measureOpening(report: Report, context: BrowserContext, room: str
 }
 
 /** ms of the main thread's processor time that one move of the mouse costs. */
-async function measureDrag(report: Report, page: Page): Promise<number> {
+async function measureDrag(report: Report, browser: Browser, page: Page, cards: number): Promise<number> {
+  const drop = (): Promise<Motion> =>
+    framesDuring(page, async () => {
+      await page.mouse.up()
+      await page.waitForTimeout(500)
+    })
   const { motion, perMove } = await dragAcross(page)
   report.line(`a card dragged across the columns, ${MOVES} moves of the mouse`, `${sayFrames(motion)}; processor ${time(perMove)} a move`)
-  const drop = await framesDuring(page, async () => {
-    await page.mouse.up()
-    await page.waitForTimeout(500)
-  })
-  report.line('its drop', sayFrames(drop))
+  report.line('its drop', sayFrames(await drop()))
+  // Once more under a trace, which costs something itself.
+  const traced = await framesTraced(browser, page, () => dragAcross(page))
+  await drop()
+  report.line('the same drag, traced', sayTraced(traced))
+  report.limit({ name: 'p95 of a frame of the drag, in ms of the processor', value: quantile(traced, 0.95), unit: ' ms', atMost: DRAG_FRAME_MS[cards]! })
   return perMove
 }
 
@@ -142,6 +154,73 @@ async function measureStream(report: Report, page: Page, person: RemotePerson): 
   report.line('20 remote changes a second, for 10 s', sayFrames(motion))
 }
 
+/** Letters into the search, one after the other; each answer narrows the cards that are shown. */
+async function measureSearch(report: Report, page: Page): Promise<void> {
+  const words = 'mise en oeuvre climat'
+  await page.keyboard.press('/')
+  const field = page.locator('search input[type=search]')
+  await field.waitFor()
+  const taken = await interactionsDuring(page, async () => {
+    report.line(
+      `« ${words} » typed into the search, a letter each 150 ms`,
+      sayFrames(
+        await framesDuring(page, async () => {
+          await field.pressSequentially(words, { delay: 150 })
+          await page.waitForTimeout(300)
+        }),
+      ),
+    )
+    await field.press('Escape')
+    await page.waitForTimeout(400)
+    await field.press('Escape')
+  })
+  sayAnswers(report, 'a letter in the search', taken)
+}
+
+/** The board by hand: each is done as people do it, with the mouse and the keys of the browser. */
+async function measureAnswers(report: Report, page: Page): Promise<void> {
+  const pause = (ms = 120): Promise<void> => page.waitForTimeout(ms)
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) {
+      await page.keyboard.press(key)
+      await pause()
+    }
+  }
+  const list = page.locator('[data-list]').nth(1)
+  const acts: Readonly<Record<string, () => Promise<void>>> = {
+    'a click on a card': async () => {
+      for (let i = 0; i < 4; i++) {
+        await list.locator('[data-card]').nth(i).click()
+        await pause()
+      }
+    },
+    'a card carried by keys, put down and taken back': async () => {
+      await press('Space', 'ArrowRight', 'ArrowDown', 'ArrowRight', 'Space', 'ControlOrMeta+z')
+      await pause(300)
+    },
+    'cards picked with Shift': () => press('Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Escape'),
+    'a card opened and closed': async () => {
+      await press('Enter')
+      await page.getByRole('dialog', { name: 'Projet', exact: true }).waitFor()
+      await pause(500)
+      await press('Escape')
+      await page.getByRole('dialog', { name: 'Projet', exact: true }).waitFor({ state: 'detached' })
+    },
+    'from one view to another': async () => {
+      for (const view of ['Arbre', 'Tableau', 'Kanban']) {
+        await page.getByRole('radio', { name: view }).click()
+        await pause(800)
+      }
+    },
+  }
+  for (const [name, act] of Object.entries(acts)) sayAnswers(report, name, await interactionsDuring(page, act))
+}
+
+function sayAnswers(report: Report, name: string, taken: readonly number[]): void {
+  report.line(`the answer to ${name}`, sayInteractions(taken))
+  report.limit({ name: `the longest answer to ${name}`, value: Math.max(0, ...taken), unit: ' ms', atMost: ANSWER_MS })
+}
+
 /** ms of processor time a move of a dragged card. */
 async function measureBoard(report: Report, browser: Browser, cards: number): Promise<number> {
   report.section(`${cards} cards over ${COLUMNS} columns`)
@@ -157,7 +236,9 @@ async function measureBoard(report: Report, browser: Browser, cards: number): Pr
     const page = await openPage(context, person.room)
     await page.waitForFunction(() => window.trame?.badge().kind === 'saved-for-all')
     report.line('nothing at all, for 2 s', sayFrames(await framesDuring(page, () => page.waitForTimeout(2_000))))
-    const perMove = await measureDrag(report, page)
+    const perMove = await measureDrag(report, browser, page, cards)
+    await measureAnswers(report, page)
+    await measureSearch(report, page)
     await measureScroll(report, page)
     await measureSwitch(report, page)
     await measureRemote(report, page, person)
@@ -174,7 +255,7 @@ async function measureBoard(report: Report, browser: Browser, cards: number): Pr
 export async function measure(report: Report): Promise<void> {
   const browser = await launch()
   try {
-    for (const cards of [2_000, 10_000]) {
+    for (const cards of [400]) {
       const perMove = await measureBoard(report, browser, cards)
       await measurePeers(report, browser, { size: { cards, columns: COLUMNS }, ours: perMove })
     }

@@ -7,6 +7,9 @@ export type Probe = {
   startFrames: () => void
   /** ms of each frame, and of each task above 50 ms, since they were started. */
   stopFrames: () => FrameTimes
+  startInteractions: () => void
+  /** ms of each click and key since they were started, to the next frame on the screen. */
+  stopInteractions: () => Promise<readonly number[]>
   /** ms from the last message of the relay to the screen, once a card has this title. */
   titlePainted: (title: string) => Promise<number>
   /** ms from a click on the first match to the screen, once something matches. */
@@ -62,6 +65,15 @@ export function installProbe(): void {
     for (const { duration } of list.getEntries()) longTasks.push(duration)
   }).observe({ entryTypes: ['longtask'] })
 
+  // One press is several events: it lasts as long as the longest of them.
+  const interactions = new Map<number, number>()
+  const note = (entries: PerformanceEntryList): void => {
+    for (const { duration, interactionId } of entries as (PerformanceEntry & { interactionId?: number })[])
+      if (interactionId) interactions.set(interactionId, Math.max(duration, interactions.get(interactionId) ?? 0))
+  }
+  const events = new PerformanceObserver(list => note(list.getEntries()))
+  events.observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)
+
   async function watchFirst(): Promise<{ card: number; answered: number }> {
     const card = await present(() => document.querySelector<HTMLElement>('[data-card]'))
     const at = await painted()
@@ -87,6 +99,16 @@ export function installProbe(): void {
     stopFrames() {
       isRunning = false
       return { frames, longTasks }
+    },
+    startInteractions() {
+      note(events.takeRecords())
+      interactions.clear()
+    },
+    async stopInteractions() {
+      await painted()
+      await painted()
+      note(events.takeRecords())
+      return [...interactions.values()]
     },
     async titlePainted(title) {
       let since = 0

@@ -89,6 +89,7 @@ export const CardView = memo(function CardView({ id, list, lane, look, isTabStop
       data-mark={mark}
       data-lifted={isLifted || undefined}
       data-colour={colour ?? undefined}
+      data-edge={edge ?? undefined}
       data-compact={look.isCompact || undefined}
       onMouseDown={event => pressAt(workspace, event)}
       onClick={event => pointAt(workspace, 'kanban', id, event)}
@@ -125,7 +126,6 @@ export const CardView = memo(function CardView({ id, list, lane, look, isTabStop
         </span>
       )}
       <PeerFrame id={id} />
-      {edge && <span className={styles.line} data-at={edge} />}
     </div>
   )
 })

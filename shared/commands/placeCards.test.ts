@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { Board, ROOT } from '../model/index.ts'
 import { createBoard } from './createBoard.ts'
-import { moveCard } from './moveCard.ts'
+import { placeCards } from './placeCards.ts'
 
 function programme(): Board {
   let tick = 1_000
@@ -28,7 +28,7 @@ function programme(): Board {
 
 test('[T5] a card dropped into another lane changes its column and its axis in one step of undo', () => {
   const board = programme()
-  expect(moveCard(board, { id: 'a', status: 'yes', after: 'b', axis: 'axis2' })).toEqual({ ok: true, value: undefined })
+  expect(placeCards(board, { ids: ['a'], lane: { status: 'yes', after: 'b' }, tree: { kind: 'below', group: 'axis2' } })).toEqual({ ok: true, value: undefined })
   expect(board.lanes.children('yes')).toEqual(['b', 'a', 'c'])
   expect(board.tree.children('sub2')).toEqual(['b', 'a'])
   board.undo()
@@ -39,16 +39,16 @@ test('[T5] a card dropped into another lane changes its column and its axis in o
 
 test('[T5] within its own lane only the column changes', () => {
   const board = programme()
-  moveCard(board, { id: 'c', status: 'todo', axis: 'axis2' })
+  placeCards(board, { ids: ['c'], lane: { status: 'todo' }, tree: { kind: 'below', group: 'axis2' } })
   expect(board.lanes.children('todo')).toEqual(['a', 'c'])
   expect(board.tree.children('axis2')).toEqual(['sub2', 'c'])
 })
 
 test('[T5] the lane without an axis puts a card right under the root, once', () => {
   const board = programme()
-  moveCard(board, { id: 'a', status: 'todo', axis: ROOT })
+  placeCards(board, { ids: ['a'], lane: { status: 'todo' }, tree: { kind: 'above-level', level: 1, group: null } })
   expect(board.tree.parent('a')).toBe(ROOT)
   const step = board.steps.canUndo
-  moveCard(board, { id: 'a', status: 'todo', axis: ROOT })
+  placeCards(board, { ids: ['a'], lane: { status: 'todo' }, tree: { kind: 'above-level', level: 1, group: null } })
   expect(board.steps.canUndo).toBe(step)
 })
