@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { meet, smallBoard, valueOf } from '../../tests/smallBoard.ts'
 import { fingerprint, ROOT, type Board } from '../model/index.ts'
-import { addNode, archiveNode, archiveNodes, moveNodes, moveToStatus, pasteRows, restoreNodes, setFieldValue } from './index.ts'
+import { addNode, archiveNode, archiveNodes, indentNodes, moveNodes, moveToStatus, outdentNodes, pasteRows, restoreNodes, setFieldValue } from './index.ts'
 
 /** Fifteen cards p1…p15 in a column and a group of their own, over the small board. */
 function fifteen(): { board: Board, cards: string[] } {
@@ -47,6 +47,28 @@ test('[V24] what lies below a selected node moves with it, once', () => {
   valueOf(moveNodes(board, { ids: ['a', 'sub1', 'c'], under: 'sub3', after: 'd' }))
   expect(board.tree.children('sub3')).toEqual(['d', 'sub1', 'c'])
   expect(board.tree.children('sub1')).toEqual(['a', 'b'])
+})
+
+test('[V24] [T2] several are indented and outdented together, in their order, as one step; those that cannot keep all back', () => {
+  const { board, cards } = fifteen()
+  const before = state(board)
+  const [p1, p2, p3] = cards as [string, string, string]
+  const lot = board.tree.parent(p1)!
+  valueOf(outdentNodes(board, { ids: [p3, p1, 'a', 'b'] }))
+  expect(board.steps.canUndo).toEqual({ command: 'outdentNodes', count: 4 })
+  expect(board.tree.children('axis1')).toEqual(['sub1', 'a', 'b', 'sub2', lot, p1, p3])
+  expect(board.tree.children(lot).slice(0, 2)).toEqual([p2, cards[3]])
+  // Each goes into the nearest group above it that stays: a and b into Mobilité, the others past the one that moves along.
+  valueOf(indentNodes(board, { ids: [lot, p3, p1, 'a', 'b'] }))
+  expect(board.tree.children('axis1')).toEqual(['sub1', 'sub2'])
+  expect(board.tree.children('sub1')).toEqual(['a', 'b'])
+  expect(board.tree.children('sub2')).toEqual([lot, p1, p3])
+  board.undo()
+  board.undo()
+  expect(state(board)).toBe(before)
+  expect(indentNodes(board, { ids: ['sub2', 'sub1'] })).toEqual({ ok: false, code: 'no-place-to-indent' })
+  expect(outdentNodes(board, { ids: ['a', 'axis2'] })).toEqual({ ok: false, code: 'no-place-to-outdent' })
+  expect(state(board)).toBe(before)
 })
 
 test('[V24] a move into a node that moves is refused, and so are unknown places', () => {

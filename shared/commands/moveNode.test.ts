@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { boardOf, copyOf, meet, outlineOf, value } from '../../tests/boards.ts'
 import { ROOT, TRAY, type Board } from '../model/index.ts'
-import { archiveNode, indentNode, moveNode, outdentNode, placeCards, restoreNode } from './index.ts'
+import { archiveNode, indentNodes, moveNode, outdentNodes, placeCards, restoreNode } from './index.ts'
 
 /** `x` lies archived in the wish of a cycle that lost: it is kept under `g`, where its group `y` was before. */
 function heldAside(): Board {
@@ -46,12 +46,12 @@ describe('a move', () => {
 
   test('[T2] by indent and outdent, and back', () => {
     const board = boardOf('g\n  - a\nh\n  - b')
-    value(indentNode(board, { id: 'h' }))
+    value(indentNodes(board, { ids: ['h'] }))
     expect(outlineOf(board)).toBe('g\n  - a\n  h\n    - b')
-    value(outdentNode(board, { id: 'h' }))
+    value(outdentNodes(board, { ids: ['h'] }))
     expect(outlineOf(board)).toBe('g\n  - a\nh\n  - b')
-    expect(indentNode(board, { id: 'g' })).toEqual({ ok: false, code: 'no-place-to-indent' })
-    expect(outdentNode(board, { id: 'g' })).toEqual({ ok: false, code: 'no-place-to-outdent' })
+    expect(indentNodes(board, { ids: ['g'] })).toEqual({ ok: false, code: 'no-place-to-indent' })
+    expect(outdentNodes(board, { ids: ['g'] })).toEqual({ ok: false, code: 'no-place-to-outdent' })
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addNode, addStatus, archiveNode, createBoard, indentNode, moveNode, moveStatus, moveToStatus, removeStatus, renameNode, restoreNode, setField } from '../commands/index.ts'
+import { addNode, addStatus, archiveNode, createBoard, indentNodes, moveNode, moveStatus, moveToStatus, removeStatus, renameNode, restoreNode, setField } from '../commands/index.ts'
 import { boardOf, copyOf, meet, newBoard, outlineOf, value } from '../../tests/boards.ts'
 import { BOARD_ID, fingerprint, ROOT, SCHEMA, TRAY, type Board } from './index.ts'
 
@@ -10,7 +10,7 @@ const steps: readonly [name: string, run: (board: Board) => unknown][] = [
   ['a move', board => moveNode(board, { id: 'a', under: 'h', after: null })],
   ['a move within the group', board => moveNode(board, { id: 'a', under: 'g', after: 'b' })],
   ['a move into the tray', board => moveNode(board, { id: 'a', under: TRAY, after: null })],
-  ['an indent', board => indentNode(board, { id: 'h' })],
+  ['an indent', board => indentNodes(board, { ids: ['h'] })],
   ['a verdict', board => moveToStatus(board, { ids: ['a'], status: 'yes' })],
   ['15 verdicts at once', board => moveToStatus(board, { ids: ['a', 'b', 'c'], status: 'no', after: null })],
   ['a rename', board => renameNode(board, { id: 'a', title: 'A2' })],

@@ -1,6 +1,6 @@
 /** What people do to a board, chosen by three numbers. Every operation is a command of shared/commands. */
 import {
-  addNode, addStatus, archiveNode, indentNode, moveNode, moveStatus, moveToStatus, outdentNode, placeCards, removeStatus, renameNode, restoreNode, setField, settleConflict,
+  addNode, addStatus, archiveNode, indentNodes, moveNode, moveStatus, moveToStatus, outdentNodes, placeCards, removeStatus, renameNode, restoreNode, setField, settleConflict,
   type Result,
 } from '@trame/shared/commands'
 import { ROOT, TRAY, type Board } from '@trame/shared/model'
@@ -49,9 +49,9 @@ function perform(board: Board, operation: Operation, [x, y, z]: Numbers, { newWo
     case 'move':
       return node === undefined ? null : moveNode(board, { id: node, under: z % 23 === 0 ? TRAY : parent, after: sibling(board.tree, parent) })
     case 'indent':
-      return node === undefined ? null : indentNode(board, { id: node })
+      return node === undefined ? null : indentNodes(board, { ids: [node] })
     case 'outdent':
-      return node === undefined ? null : outdentNode(board, { id: node })
+      return node === undefined ? null : outdentNodes(board, { ids: [node] })
     case 'status':
       return card === undefined || column === undefined ? null : moveToStatus(board, { ids: [card], status: column, after: sibling(board.lanes, column) })
     case 'both':

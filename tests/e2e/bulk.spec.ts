@@ -122,6 +122,13 @@ test('[T8] in the tree by keys: Shift with arrows, Ctrl and Space, Escape; rows 
   await page.keyboard.press('Control+z')
   await expect.poll(() => places(page), 'place and status are one step').toEqual(before)
 
+  await row(page, 'Projet alpha').focus()
+  await page.keyboard.press('Alt+Shift+ArrowLeft')
+  for (const title of ['Projet alpha', 'Projet bêta', 'Projet zêta']) await expect.poll(async () => (await placeOf(page, title)).parent, 'all that are picked go one level up').not.toMatch(/^Action/)
+  await expect(row(page, 'Projet alpha')).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => places(page)).toEqual(before)
+
   await row(page, 'Projet bêta').focus()
   await page.keyboard.press('Escape')
   await expect(bar(page)).toHaveCount(0)

@@ -25,7 +25,7 @@ export function MenuHost() {
   const columnEntries = useColumnEntries()
   const pickEntries = usePickEntries()
   const isSeveral = (id: string): boolean => picks.ids.get().size > 1 && picks.ids.get().has(id)
-  const entries: MenuEntry[] = !shown ? [] : shown.of === 'node' ? isSeveral(shown.id) ? pickEntries(shown.id) : nodeEntries[shown.view](shown.id) : columnEntries(shown.id)
+  const entries: MenuEntry[] = !shown ? [] : shown.of === 'node' ? isSeveral(shown.id) ? pickEntries(shown.id, shown.view) : nodeEntries[shown.view](shown.id) : columnEntries(shown.id)
 
   // An action has its own idea of where the focus goes: a title to type, the row that moved.
   const giveBack = (): HTMLElement | false => (!shown || chosen.current === shown ? false : (ownerOf(shown) ?? false))

@@ -1,6 +1,6 @@
 /** What keys and menus do to a node, with what is then said, selected and focused. */
 import { useMemo } from 'react'
-import { addNode, archiveNode, archiveNodes, indentNode, moveNode, moveNodes, outdentNode, restoreNode, restoreNodes } from '@trame/shared/commands'
+import { addNode, archiveNode, archiveNodes, indentNodes, moveNode, moveNodes, outdentNodes, restoreNode, restoreNodes } from '@trame/shared/commands'
 import { ROOT, TRAY } from '@trame/shared/model'
 import { useTexts } from '../i18n/index.ts'
 import { showToast } from '../ui/toast.ts'
@@ -84,8 +84,8 @@ export function useNodeOperations(view: ViewName): NodeOperations {
         const after = step < 0 ? (siblings[at - 2] ?? null) : siblings[at + 1]!
         moved(id, (ids.length > 1 ? run(moveNodes, { ids, under, after }) : run(moveNode, { id, under, after })).ok)
       },
-      indent: id => moved(id, run(indentNode, { id }).ok),
-      outdent: id => moved(id, run(outdentNode, { id }).ok),
+      indent: id => moved(id, run(indentNodes, { ids: picks.along(id) }).ok),
+      outdent: id => moved(id, run(outdentNodes, { ids: picks.along(id) }).ok),
       archive(id) {
         const ids = picks.along(id)
         if (ids.length > 1) {

@@ -2,15 +2,18 @@ import { NO_STATUS } from '@trame/shared/queries'
 import { useTexts } from '../i18n/index.ts'
 import type { KeyName } from './keys.ts'
 import type { MenuEntry } from './useNodeEntries.ts'
+import { useNodeOperations } from './useNodeOperations.ts'
 import { usePickOperations } from './usePickOperations.ts'
 import { useWorkspace } from './useWorkspace.ts'
+import type { ViewName } from './workspace.ts'
 
 /** What can be done with all that are picked, as the menu of any of them shows it. */
-export function usePickEntries(): (id: string) => MenuEntry[] {
+export function usePickEntries(): (id: string, view: ViewName) => MenuEntry[] {
   const t = useTexts()
   const operations = usePickOperations()
+  const inTree = useNodeOperations('tree')
   const { session, picks } = useWorkspace()
-  return id => {
+  return (id, view) => {
     const ids = picks.along(id)
     const { board, index } = session
     const action = (key: string, label: string, run: () => void, keys?: KeyName): MenuEntry => ({ kind: 'action', key, label, run, keys })
@@ -20,6 +23,7 @@ export function usePickEntries(): (id: string) => MenuEntry[] {
       { kind: 'separator', key: 'move' },
       action('move', t('menu.move'), () => operations.openMove(ids)),
       action('take', t('carry.take'), () => operations.take(ids)),
+      ...(view === 'tree' ? [action('indent', t('menu.indent'), () => inTree.indent(id), 'indent'), action('outdent', t('menu.outdent'), () => inTree.outdent(id), 'outdent')] : []),
       action('field', t('picks.field'), () => operations.openField(ids)),
       { kind: 'separator', key: 'pick' },
       action('remove', t('picks.remove'), () => picks.toggle(id), 'pick'),

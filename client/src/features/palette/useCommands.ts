@@ -59,7 +59,7 @@ export function useCommands(view: ViewName): readonly CommandGroup[] {
 
   const about: CommandGroup[] =
     picked.length > 1
-      ? [{ title: t('picks.count', { n: picked.length }), items: fromEntries(pickEntries(picked[0]!)) }]
+      ? [{ title: t('picks.count', { n: picked.length }), items: fromEntries(pickEntries(picked[0]!, view)) }]
       : current !== null
         ? [{ title: `« ${shortTitle(board.title(current))} »`, items: [...fromEntries(nodeEntries(current)), ...statusesFor(current)] }]
         : []
