@@ -3,15 +3,15 @@ import { card, row } from './board.ts'
 import { openBoard } from './essayBoard.ts'
 import { expect, test, type Person } from './fixtures.ts'
 
-/** Every text that a person sees or hears on the page now. */
+/** Every text that a person sees or hears on the page now; one that stands twice is there twice, for two things may share a word in one language only. */
 const texts = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const found = new Set<string>()
+    const found: string[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    while (walker.nextNode()) if (!walker.currentNode.parentElement?.closest('script, style, noscript')) found.add(walker.currentNode.textContent!.trim())
+    while (walker.nextNode()) if (!walker.currentNode.parentElement?.closest('script, style, noscript')) found.push(walker.currentNode.textContent!.trim())
     for (const element of document.body.querySelectorAll('*'))
-      for (const name of ['aria-label', 'title', 'placeholder', 'aria-roledescription', 'alt']) found.add(element.getAttribute(name)?.trim() ?? '')
-    return [...found].filter(text => /\p{L}{2}/u.test(text))
+      for (const name of ['aria-label', 'title', 'placeholder', 'aria-roledescription', 'alt']) found.push(element.getAttribute(name)?.trim() ?? '')
+    return found.filter(text => /\p{L}{2}/u.test(text))
   })
 
 /** The words of the board itself, which are data, those that are the same in both languages, and the names of languages and people. */

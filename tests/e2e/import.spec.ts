@@ -21,7 +21,7 @@ const create = async (page: Page): Promise<void> => {
   await page.waitForFunction(() => window.trame !== undefined)
 }
 /** The totals, word by word: what is filled is used, to be checked, or left out. */
-const totals = (page: Page) => screen(page).getByRole('status').filter({ hasText: 'cellules remplies' })
+const totals = (page: Page) => screen(page).getByRole('status').filter({ hasText: /cellules? remplies?/ })
 const line = (page: Page, title: string | RegExp) => screen(page).getByRole('treeitem').filter({ hasText: title }).first()
 
 test('[T39][X22] the workbook with merged cells: chosen, previewed, made as the demonstration is; another person sees it, one undo removes it', async ({ person }) => {
@@ -98,16 +98,31 @@ test('[T39][X21] the raw broken text: dropped on the window, each line shows its
   expect(groups.at(-1)).toBe('À vérifier')
 })
 
-test('[T39] cells copied in a spreadsheet: pasted with Ctrl+V, their spans are kept', async ({ person }) => {
+test('[T39][X1] ranges as Excel and LibreOffice copy them: pasted with Ctrl+V, their spans and strikes are kept', async ({ person }) => {
   const { page } = await person('Anne', { path: '/' })
   await expect(page.locator('html[data-parts=here]')).toBeAttached()
-  await pasteRange(page, {
-    html: '<table><tr><td>Axe</td><td>Action</td><td>Projet</td></tr><tr><td rowspan=3>Eau</td><td rowspan=2>Crues</td><td>Carte</td></tr><tr><td><s>Digue</s></td></tr><tr><td>Rives</td><td>Sentier</td></tr></table>',
-    text: 'rien',
-  })
-  await expect(screen(page).getByRole('treeitem')).toHaveText([/^Eau/, /^Crues/, /^Carte/, /^Digue.*non retenu/, /^Rives/, /^Sentier/])
+  await pasteRange(page, { html: fixture('formats.excel.html').toString('utf8'), text: 'rien' })
+  const lines = screen(page).getByRole('treeitem')
+  await expect(lines).toHaveText([/^Axe 1/, /^deux lignes et deux espaces/, /^Projet barré.*non retenu/, /^tout barré riche.*non retenu/, /^Axe 2/, /^à demi barré/, /^dernière & <fin> "œ"/, /^À vérifier/, /^Lignes masquées/, /^ligne cachée/])
+  await screen(page).getByRole('button', { name: 'Fermer' }).click()
+  await expect(screen(page)).toBeHidden()
+  await pasteRange(page, { html: fixture('formats.libreoffice.html').toString('utf8'), text: 'rien' })
+  await expect(lines).toHaveCount(11)
   await create(page)
-  expect(await tree(page)).toMatchObject([{ title: 'Eau', children: [{ title: 'Crues', children: [{ title: 'Carte', status: 'accepted' }, { title: 'Digue', status: 'rejected' }] }, { title: 'Rives', children: [{ title: 'Sentier' }] }] }])
+  expect(await tree(page)).toMatchObject([
+    { title: 'Axe 1', children: [{ title: 'deux lignes et deux espaces', status: 'accepted' }, { title: 'Projet barré', status: 'rejected' }, { title: 'tout barré riche', status: 'rejected' }] },
+    { title: 'Axe 2', children: [{ title: 'à demi barré', status: 'accepted' }, {}, {}, {}, {}, {}] },
+  ])
+})
+
+test('[T39][X9] of a workbook with several sheets another one is chosen; what the first one was asked is forgotten', async ({ person }) => {
+  const { page } = await person('Anne', { path: '/' })
+  await openHome(page)
+  await chooseFile(page, given('formats.xlsx'))
+  await expect(totals(page)).toContainText('9 projets')
+  await screen(page).getByLabel('Feuille').selectOption({ label: 'Cachée (masquée)' })
+  await expect(totals(page)).toContainText('1 cellule remplie')
+  await expect(screen(page).getByRole('region', { name: 'Source' })).toContainText('secret')
 })
 
 test('[T39][X15] imported again after changes, the file is matched with the board: nothing doubled, each change a choice, one step', async ({ person }) => {

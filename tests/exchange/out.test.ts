@@ -90,14 +90,12 @@ test('[T40][X17] rows are high enough for what is in them, also where a label is
 })
 
 const office = findLibreOffice()
-if (office === null) console.log('LibreOffice is not installed: what it makes of our files is read from no file in this run.')
+if (office === null) console.log('LibreOffice is not installed: what it makes of our files is not tried in this run.')
 
-test.each(['xlsx', 'ods', 'xls'])('[T40][X17] opened by LibreOffice and saved as %s: the same board', async to => {
-  const bytes = await writeXlsx(official())
-  // Without LibreOffice only our own bytes go round.
-  const saved = office === null ? bytes : await resave(bytes, { from: 'xlsx', to })
+test.skipIf(office === null).each(['xlsx', 'ods', 'xls'])('[T40][X17] opened by LibreOffice and saved as %s: the same board (skipped where LibreOffice is not installed)', async to => {
+  const saved = await resave(await writeXlsx(official()), { from: 'xlsx', to })
   const table = tableOf(await readSheet(saved, `programme.${to}`))
-  expect(table.source).toBe(office === null ? 'xlsx' : to)
+  expect(table.source).toBe(to)
   expect(again(table)).toEqual(content(demonstration()))
 })
 
