@@ -5,6 +5,8 @@ export type Options = {
   format: string | undefined
   output: string | undefined
   separator: string | undefined
+  /** Of a PDF. */
+  layout: string | undefined
   /** CSV begins with a byte-order mark. */
   hasMark: boolean
   board: string | undefined
@@ -19,6 +21,7 @@ const OPTIONS = {
   format: { type: 'string', of: 'export' },
   output: { type: 'string', short: 'o', of: 'export' },
   separator: { type: 'string', of: 'export' },
+  layout: { type: 'string', of: 'export' },
   'no-bom': { type: 'boolean', of: 'export' },
   board: { type: 'string', of: 'import' },
   'dry-run': { type: 'boolean', of: 'import' },
@@ -48,6 +51,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       format: text('format'),
       output: text('output'),
       separator: text('separator'),
+      layout: text('layout'),
       hasMark: values['no-bom'] !== true,
       board: text('board'),
       isDry: values['dry-run'] === true,

@@ -1,5 +1,6 @@
 import type { LogStore } from '../log/LogStore.ts'
 import type { Options } from './arguments.ts'
+import type { Progress } from './progress.ts'
 
 export type CliContext = {
   readonly log: LogStore
@@ -11,4 +12,6 @@ export type CliContext = {
   readonly now: () => number
   /** On standard error: for the person, not for a pipe. */
   readonly say: (text: string) => void
+  /** What is going on meanwhile. */
+  readonly progress: Progress
 }

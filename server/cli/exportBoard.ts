@@ -4,17 +4,19 @@ import { officialTable, writeCsv, writeOutline, writeXlsx } from '@trame/shared/
 import { canonicalBoard, type Board } from '@trame/shared/model'
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { roomUpdate } from '../history/roomBoard.ts'
 import { readRoomTexts } from '../history/roomTexts.ts'
-import type { Options } from './arguments.ts'
 import type { CliContext } from './context.ts'
+import { PDF_LAYOUTS, printPdf } from './pdf/printPdf.ts'
 import { Failure, language, Misuse, words } from './words.ts'
 
 const SEPARATORS: Readonly<Record<string, ';' | ',' | '\t'>> = { ';': ';', ',': ',', tab: '\t' }
 
-export async function exportBoard(board: Board, { log, args, options, cwd, say }: CliContext): Promise<string | Uint8Array> {
-  const content = await contentOf(board, options, () => readRoomTexts(log, args[0]!))
+export async function exportBoard(board: Board, context: CliContext): Promise<string | Uint8Array> {
+  const { options, cwd, say } = context
+  const content = await contentOf(board, context)
   if (options.output === undefined) {
-    if (typeof content !== 'string' && process.stdout.isTTY) throw new Misuse(words('Un classeur ne s’affiche pas : donnez un fichier avec --output.', 'A workbook cannot be shown: name a file with --output.'))
+    if (typeof content !== 'string' && process.stdout.isTTY) throw new Misuse(words('Ce format ne s’affiche pas : donnez un fichier avec --output.', 'This format cannot be shown: name a file with --output.'))
     return content
   }
   const path = resolve(cwd, options.output)
@@ -28,11 +30,18 @@ export async function exportBoard(board: Board, { log, args, options, cwd, say }
   return ''
 }
 
-async function contentOf(board: Board, { format = 'json', separator = ';', hasMark }: Options, texts: () => Promise<BoardTexts>): Promise<string | Uint8Array> {
+async function contentOf(board: Board, context: CliContext): Promise<string | Uint8Array> {
+  const { log, args, options, progress } = context
+  const { format = 'json', separator = ';', hasMark, layout } = options
+  const texts = (): Promise<BoardTexts> => readRoomTexts(log, args[0]!)
+  if (layout !== undefined && format !== 'pdf') throw new Misuse(words('--layout n’a de sens qu’avec --format pdf.', '--layout only makes sense with --format pdf.'))
   switch (format) {
     case 'json':
       return writeBoardJson(board, await texts())
+    case 'pdf':
+      return await pdfOf(board, context)
     case 'xlsx':
+      progress.phase(words('Écriture du classeur…', 'Writing the workbook…'))
       return await writeXlsx(officialTable(canonicalBoard(board), { language }))
     case 'md':
       return writeOutline(canonicalBoard(board), { language })
@@ -42,6 +51,18 @@ async function contentOf(board: Board, { format = 'json', separator = ';', hasMa
       return writeCsv(canonicalBoard(board), { language, separator: found, hasMark })
     }
     default:
-      throw new Misuse(words(`Format inconnu : ${format}. Au choix : xlsx, csv, md ou json.`, `Unknown format: ${format}. One of xlsx, csv, md or json.`))
+      throw new Misuse(words(`Format inconnu : ${format}. Au choix : xlsx, csv, md, json ou pdf.`, `Unknown format: ${format}. One of xlsx, csv, md, json or pdf.`))
   }
+}
+
+async function pdfOf(board: Board, { log, args, options, now, progress, say }: CliContext): Promise<Uint8Array> {
+  const { layout: wanted = 'official' } = options
+  const layout = PDF_LAYOUTS.find(one => one === wanted)
+  if (!layout) throw new Misuse(words(`Mise en page inconnue : ${wanted}. Au choix : ${PDF_LAYOUTS.join(', ')}.`, `Unknown layout: ${wanted}. One of ${PDF_LAYOUTS.join(', ')}.`))
+  const projects = [...board.nodes()].filter(id => board.nodeKind(id) === 'card' && board.isVisible(id)).length
+  if (projects === 0) throw new Failure(words('Ce programme n’a aucun projet à imprimer.', 'This board has no project to print.'))
+  progress.phase(words(`Mise en page de ${projects} projets…`, `Laying out ${projects} projects…`))
+  const { bytes, pages } = await printPdf({ board: await roomUpdate(log, args[0]!), texts: await readRoomTexts(log, args[0]!), layout, now: now() })
+  say(words(`${pages} page${pages > 1 ? 's' : ''}\n`, `${pages} page${pages > 1 ? 's' : ''}\n`))
+  return bytes
 }

@@ -48,22 +48,26 @@ async function importJson(bytes: Uint8Array, name: string, { log, now, options: 
 }
 
 async function importTable(bytes: Uint8Array, name: string, context: CliContext): Promise<string> {
-  const { log, now, options: { board, isDry }, say } = context
+  const { log, now, options: { board, isDry }, say, progress } = context
+  progress.phase(words(`Lecture de ${name}…`, `Reading ${name}…`))
   const read = await readSheet(bytes, name)
   if (!read.ok) throw new Failure(explainRefusal(read, name))
   const sheet = sheetNumber(read.table, context.options.sheet)
+  progress.phase(words('Préparation du programme…', 'Planning the programme…'))
   const planFor = (into: Board | null): ImportPlan => planImport(read.table, DEFAULT_RULES, { language, sheet, statuses: into ? columnsOf(into) : [] })
   const report = (plan: ImportPlan, match: ImportMatch | null): string => planReport(plan, { name, table: read.table, match })
   if (board === undefined) {
     const plan = planFor(null)
     if (isDry) return report(plan, null)
     const title = basename(name, extname(name))
+    progress.phase(words(`Écriture de ${plan.totals.projects} projets…`, `Writing ${plan.totals.projects} projects…`))
     const id = await writeNewBoard(log, boardForPlan(plan, { language, title }), now, made => written(applyImport(made, plan, { title: name })))
     say(report(plan, null))
     return `${id}\n`
   }
   const apply = (into: Board): string => {
     const plan = planFor(into)
+    progress.phase(words('Comparaison avec le programme…', 'Comparing with the board…'))
     const match = matchPlan(plan, canonicalBoard(into))
     if (!isDry) written(applyImport(into, plan, { title: name, match }))
     return report(plan, match)

@@ -7,6 +7,7 @@ import { openSqliteLog } from '../log/sqlite/SqliteLogStore.ts'
 import { readArguments } from './arguments.ts'
 import { commands } from './commands.ts'
 import { explainStorage } from './explainStorage.ts'
+import { progressOn } from './progress.ts'
 import { usage } from './usage.ts'
 import { Failure, Misuse, words } from './words.ts'
 
@@ -21,9 +22,17 @@ async function main(): Promise<void> {
   if (extra !== undefined) throw new Misuse(words(`Argument en trop : ${extra}.`, `One argument too many: ${extra}.`))
   if (!existsSync(logFile(dataDir))) throw new Failure(words(`Aucune donnée dans ${dataDir}. « npm start » crée le dossier ; DATA_DIR en choisit un autre.`, `No data in ${dataDir}. “npm start” makes the folder; DATA_DIR chooses another one.`))
   const log = await openSqliteLog({ file: logFile(dataDir), isGuest: true })
+  const progress = progressOn(process.stderr)
+  const say = (text: string): void => {
+    progress.end()
+    process.stderr.write(text)
+  }
   try {
-    await print(await command.run({ log, dataDir, args, options, cwd: process.env.INIT_CWD ?? process.cwd(), now: Date.now, say: text => process.stderr.write(text) }))
+    const result = await command.run({ log, dataDir, args, options, cwd: process.env.INIT_CWD ?? process.cwd(), now: Date.now, say, progress })
+    progress.end()
+    await print(result)
   } finally {
+    progress.end()
     await log.close()
   }
   if (log.recoveries.length > 0) {

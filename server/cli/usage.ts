@@ -6,9 +6,12 @@ export const usage = (): string => words(
   boards                          les programmes de ce dossier : identifiant, titre, nombre de projets
   fingerprint <programme>         empreinte SHA-256 du programme, la même sur chaque copie à jour
   export <programme>              le programme sur la sortie standard
-    --format json|xlsx|csv|md     json (par défaut) ne perd rien ; xlsx est le document officiel
+    --format json|xlsx|csv|md|pdf json (par défaut) ne perd rien ; xlsx et pdf sont le document officiel
     --output <fichier>            dans un fichier
     --separator ";"|","|tab       pour csv ; --no-bom l’écrit sans marque d’ordre des octets
+    --layout official|status|projects
+                                  pour pdf : document officiel, par statut, ou fiches projets ;
+                                  il faut Chromium (TRAME_CHROMIUM dit lequel)
   import <fichier>                crée un programme ; affiche son identifiant, et le compte rendu à part
                                   .xlsx, .ods, .xls, .csv, .tsv, texte, Markdown, ou le JSON d’un export
     --board <programme>           met à jour ce programme au lieu d’en créer un
@@ -22,9 +25,12 @@ Environnement : DATA_DIR (data/) dit quel dossier. Ces commandes fonctionnent au
   boards                          the boards of this data folder: id, title, number of projects
   fingerprint <board>             SHA-256 fingerprint of the board, the same on every up-to-date copy
   export <board>                  the board on standard output
-    --format json|xlsx|csv|md     json (the default) loses nothing; xlsx is the official document
+    --format json|xlsx|csv|md|pdf json (the default) loses nothing; xlsx and pdf are the official document
     --output <file>               into a file
     --separator ";"|","|tab       for csv; --no-bom writes it without a byte-order mark
+    --layout official|status|projects
+                                  for pdf: the official document, by status, or project sheets;
+                                  it needs Chromium (TRAME_CHROMIUM says which)
   import <file>                   makes a board; prints its id, and the report apart from it
                                   .xlsx, .ods, .xls, .csv, .tsv, text, Markdown, or the JSON of an export
     --board <board>               brings this board up to date instead of making one

@@ -26,6 +26,12 @@ export async function readBoard(log: LogStore, room: string): Promise<Board | nu
   return board.has(BOARD_ID) ? board : null
 }
 
+/** All that the log has of a room, as one update. */
+export async function roomUpdate(log: LogStore, room: string): Promise<Uint8Array> {
+  const { parts } = await log.load(room)
+  return Y.mergeUpdates(parts.map(({ update }) => update))
+}
+
 /**
  * Changes the board in a room and appends what was written, durably. Nobody else may write to the room meanwhile: hold
  * the data folder. Returns null when the room holds no board. Throws `StorageFailure`.

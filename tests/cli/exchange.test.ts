@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -6,7 +6,7 @@ import { seedDemo } from '../../server/history/seedDemo.ts'
 import { Device } from '../relay/device.ts'
 import { serve, temporaryFolder } from '../relay/servers.ts'
 import { Board } from '@trame/shared/model'
-import { trame, trameInEnglish } from './trame.ts'
+import { trame, trameInEnglish, trameWith } from './trame.ts'
 
 const fixture = (name: string): string => fileURLToPath(new URL(`../exchange/fixtures/${name}`, import.meta.url))
 
@@ -100,6 +100,26 @@ test('[T40][T42][X20] a board goes out as workbook, CSV, outline and JSON; the w
   expect((await trameInEnglish(dataDir, 'export', demo, '--format', 'csv', '--no-bom')).stdout.split('\r\n')[0]).toBe('Axe;Sous-axe;Action;Project name;Status;Priority;Territory;Submitted for;Rationale;Annotation')
 })
 
+test('[T41][X25] a board goes out as PDF, printed by the installed browser: official, by status, project sheets', async () => {
+  const { dataDir, demo } = await folder()
+  const pages: number[] = []
+  for (const layout of ['official', 'status', 'projects']) {
+    const { code, stdout, stderr } = await trame(dataDir, 'export', demo, '--format', 'pdf', '--layout', layout, '--output', `${layout}.pdf`)
+    const pdf = readFileSync(path.join(dataDir, `${layout}.pdf`)).toString('latin1')
+    const count = pdf.match(/\/Type\s*\/Page\b(?!s)/g)!.length
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: `${count} pages\n${path.join(dataDir, `${layout}.pdf`)} : Programme de travail 2021 (démonstration)\n` })
+    expect(pdf.startsWith('%PDF-')).toBe(true)
+    expect(pdf.match(/\/MediaBox \[0 0 84[12](\.\d+)? 59[456](\.\d+)?\]/g)).toHaveLength(count)
+    pages.push(count)
+  }
+  expect(Math.min(...pages)).toBeGreaterThan(3)
+  expect(new Set(['official', 'status', 'projects'].map(layout => readFileSync(path.join(dataDir, `${layout}.pdf`)).length)).size).toBe(3)
+  const none = await trameWith({ TRAME_CHROMIUM: '/nulle/part' }, dataDir, 'export', demo, '--format', 'pdf', '--output', 'sans.pdf')
+  expect([none.code, none.stdout, existsSync(path.join(dataDir, 'sans.pdf'))]).toEqual([1, '', false])
+  expect(none.stderr).toContain('Le navigateur /nulle/part n’a pas pu imprimer')
+  expect((await trame(dataDir, 'export', demo, '--format', 'pdf', '--layout', 'x')).stderr).toContain('Mise en page inconnue : x. Au choix : official, status, projects.')
+})
+
 test('[X3][X20] what cannot be read, written or understood gets one sentence, and nothing is imported by halves', async () => {
   const { dataDir, demo } = await folder()
   writeFileSync(path.join(dataDir, 'faux.xlsx'), '%PDF-1.7\n')
@@ -114,7 +134,7 @@ test('[X3][X20] what cannot be read, written or understood gets one sentence, an
   expect(await said('import', 'coupe.xlsx')).toEqual([1, 'coupe.xlsx est tronqué ou endommagé. Rien n’a été importé.'])
   expect(await said('import', 'formats.xlsx', '--sheet', 'Autre')).toEqual([1, 'Aucune feuille « Autre ». Feuilles : Programme é, Cachée.'])
   expect(await said('import', 'programme-2021.xlsx', '--board', 'inconnuinconnu')).toEqual([1, 'Aucun programme « inconnuinconnu » dans ce dossier. « boards » les énumère.'])
-  expect(await said('export', demo, '--format', 'xml')).toEqual([2, 'Format inconnu : xml. Au choix : xlsx, csv, md ou json.'])
+  expect(await said('export', demo, '--format', 'xml')).toEqual([2, 'Format inconnu : xml. Au choix : xlsx, csv, md, json ou pdf.'])
   expect(await said('export', demo, '--format', 'csv', '--separator', '|')).toEqual([2, 'Séparateur inconnu : |. Au choix : « ; », « , » ou tab.'])
   expect(await said('export', demo, '--output', 'absent/a.json')).toEqual([1, `Impossible d’écrire ${path.join(dataDir, 'absent/a.json')} (ENOENT).`])
   expect((await trame(dataDir, 'boards')).stdout).toBe(`${demo}\tProgramme de travail 2021 (démonstration)\t75 projets\n`)

@@ -14,12 +14,12 @@ async function openDocument(page: Page): Promise<void> {
 }
 
 /** How far anything in a sheet reaches beyond it, or into its foot. */
-const overflow = (page: Page): Promise<number[]> =>
-  sheets(page).evaluateAll(all => all.map(sheet => {
-    const table = sheet.querySelector('table')!.getBoundingClientRect()
+const overflow = (page: Page, parts = 'table'): Promise<number[]> =>
+  sheets(page).evaluateAll((all, selector) => all.map(sheet => {
     const foot = sheet.querySelector('footer')!.getBoundingClientRect()
-    return Math.max(0, table.bottom - foot.top, foot.bottom - sheet.getBoundingClientRect().bottom)
-  }))
+    const ends = [...sheet.querySelectorAll(selector)].map(part => part.getBoundingClientRect().bottom)
+    return Math.max(0, Math.max(...ends) - foot.top, foot.bottom - sheet.getBoundingClientRect().bottom)
+  }), parts)
 
 test('[T41][X23] the official document on A4 pages: head on each, whole rows, axes named again, page x of y; on paper as on the screen', async ({ person }) => {
   const anne = await person('Anne')
@@ -46,6 +46,41 @@ test('[T41][X23] the official document on A4 pages: head on each, whole rows, ax
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(count)
   expect(pdf).toMatch(/\/MediaBox \[0 0 84[12](\.\d+)? 59[456](\.\d+)?\]/)
+})
+
+test('[T41][X24] by status and as project sheets: chosen on the page, kept in its address, nothing cut, with the texts of the projects', async ({ person }) => {
+  const anne = await person('Anne')
+  await openDemo(anne, 'arbre')
+  const { page } = anne
+  await row(page, LAW).click()
+  await page.keyboard.press('Enter')
+  const text = page.getByRole('dialog').locator('[contenteditable=true]')
+  await text.click()
+  await page.keyboard.type('Une ligne du texte')
+  for (let i = 0; i < 45; i++) await page.keyboard.press('Enter')
+  await page.keyboard.type('La dernière ligne')
+  await expect(text).toContainText('La dernière ligne')
+  await page.keyboard.press('Escape')
+  await openDocument(page)
+  await page.getByRole('radio', { name: 'Par statut' }).click()
+  await expect(sheets(page).first().locator('thead th')).toHaveText(['Statut', 'Axe', 'Sous-axe › Action', 'Nom du projet', 'Décision et priorité'])
+  await expect(sheets(page).locator('tbody th[data-level="1"]').filter({ hasText: /^Non retenu pour l’heure — 1 projet$/ })).toHaveCount(1)
+  await expect(sheets(page).locator('tbody tr')).toHaveCount(75)
+  expect(await overflow(page)).toEqual((await sheets(page).all()).map(() => 0))
+
+  await page.getByRole('radio', { name: 'Fiches projets' }).click()
+  const projects = sheets(page).locator('[data-project]')
+  await expect(projects).toHaveCount(75)
+  await expect(projects.filter({ hasText: LAW })).toContainText('Inscrit au programme')
+  await expect(projects.filter({ hasText: LAW })).toContainText('Priorité 1')
+  await expect(sheets(page).getByText('Une ligne du texte')).toBeVisible()
+  await expect(sheets(page).getByText('La dernière ligne')).toBeVisible()
+  expect(await overflow(page, '[data-block]:last-child')).toEqual((await sheets(page).all()).map(() => 0))
+  const count = await sheets(page).count()
+  await page.reload()
+  await expect(page.getByRole('radio', { name: 'Fiches projets' })).toBeChecked()
+  await expect(sheets(page)).toHaveCount(count)
+  await expect(sheets(page).last().locator('footer')).toContainText(`Page ${count} / ${count}`)
 })
 
 test('[T41] it is a view of the same projects: what another person changes shows, and the filter applies', async ({ person }) => {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { createBoard } from '@trame/shared/commands'
 import { readBoardJson, writeBoardJson } from '@trame/shared/exchange'
 import { readClipboardHtml, readSheet, readText, type Merge, type Table } from '@trame/shared/exchange/read'
-import { officialTable, writeClipboard, writeCsv, writeOutline, writeXlsx } from '@trame/shared/exchange/write'
+import { officialTable, projectSheets, statusTable, writeClipboard, writeCsv, writeOutline, writeXlsx } from '@trame/shared/exchange/write'
 import { Board, canonicalBoard, fingerprint } from '@trame/shared/model'
 import * as Y from 'yjs'
 import { boardOf, content, demonstration, plan } from './boards.ts'
@@ -97,6 +97,24 @@ test.skipIf(office === null).each(['xlsx', 'ods', 'xls'])('[T40][X17] opened by 
   const table = tableOf(await readSheet(saved, `programme.${to}`))
   expect(table.source).toBe(to)
   expect(again(table)).toEqual(content(demonstration()))
+})
+
+test('[T41][X24] by status: each project once, under its column, its first group and the groups below it; what the status says is not said again', () => {
+  const board = canonicalBoard(demonstration())
+  const { sheet, headRow } = statusTable(board, FR)
+  expect(sheet.rows[headRow]).toEqual(['Statut', 'Axe', 'Sous-axe › Action', 'Nom du projet'])
+  const below = sheet.rows.slice(headRow + 1)
+  expect(below).toHaveLength(75)
+  expect(below.map(([status = '']) => status).filter(text => text !== '')).toEqual(['À proposer et structurer — 2 projets', 'Envisageable, à discuter — 2 projets', 'Arbitrage en cours d’année — 1 projet', 'Inscrit au programme — 69 projets', 'Non retenu pour l’heure — 1 projet'])
+  // A label holds until the next one: three axes in the programme, and no merge that reaches over the end of a status.
+  const startOf = (row: number): number => below.findLastIndex(([status = ''], i) => i <= row && status !== '')
+  for (const { row, column, rows } of sheet.merges.filter(merge => merge.row > headRow && merge.column > 0)) expect(startOf(row - headRow - 1), `${row} ${column}`).toBe(startOf(row - headRow - 2 + rows))
+  const rejected = below.at(-1)!
+  expect(rejected.slice(3)).toEqual(['[soumis à arbitrage] Cahier de la MOT "Impact du télétravail des travailleurs frontaliers en matière de co-développement"'])
+  expect(sheet.struck).toEqual([{ row: headRow + 75, column: 3 }])
+  const titles = projectSheets(board, FR).projects.map(({ title }) => title)
+  expect(titles.toSorted()).toEqual(below.map(([, , , text = '']) => titles.find(title => text.endsWith(title))!).toSorted())
+  expect(projectSheets(board, FR).projects[0]).toMatchObject({ title: 'Projet de loi 3D - Position et avis de la MOT sur le transfrontalier', status: 'Inscrit au programme', isRejected: false, place: [expect.stringMatching(/^\[SOCLE\] AXE 1/), expect.stringMatching(/^CONTRIBUER/), expect.stringMatching(/^Prise de position/)] })
 })
 
 test('[T42][X18] CSV in both separators, with and without its mark: one row a project, and the same board', () => {

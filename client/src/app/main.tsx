@@ -10,13 +10,19 @@ import { App } from './App.tsx'
 import { watchAppUpdates } from './appUpdate.ts'
 import { loadParts } from './loadParts.ts'
 
-followTheme()
-watchAppUpdates()
-watchErasure(() => location.replace('/'))
-await startLanguage()
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
-loadParts()
+const root = document.getElementById('root')!
+const paper = window.tramePaper
+// Not waited for: what it imports waits for this file.
+if (paper) void import('./printPaper.tsx').then(({ printPaper }) => printPaper(paper, root))
+else {
+  followTheme()
+  watchAppUpdates()
+  watchErasure(() => location.replace('/'))
+  await startLanguage()
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+  loadParts()
+}

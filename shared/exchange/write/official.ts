@@ -1,5 +1,5 @@
 /** The official document as a neutral table: title rows, a head, merged labels, what the last column says, rejected rows struck through. */
-import type { CanonicalBoard } from '../../model/index.ts'
+import type { CanonicalBoard, CanonicalNode } from '../../model/index.ts'
 import { trimRows, type CellAt, type Merge, type Sheet } from '../table.ts'
 import { annotationLines, cardText, documentOf, type BoardDocument, type DocumentLine, type ExportOptions } from './lines.ts'
 
@@ -19,14 +19,26 @@ const LONGEST_SHEET_NAME = 31
 /** Says that a level is absent where a blank cell would go on with the row above. */
 export const ABSENT = '—'
 
-export function officialTable(board: CanonicalBoard, options: ExportOptions): OfficialTable {
+export const officialTable = (board: CanonicalBoard, options: ExportOptions): OfficialTable => {
   const document = documentOf(board, options)
+  return tableOf(document, { widths: LEVEL_WIDTHS, saysOf: card => annotationLines(card, document) })
+}
+
+type Look = {
+  /** Of the level columns. */
+  readonly widths: readonly number[]
+  /** What the last column says of a project, a line each. */
+  readonly saysOf: (card: CanonicalNode) => readonly string[]
+}
+
+/** A document as a table: its groups are merged labels, its projects rows. */
+export function tableOf(document: BoardDocument, { widths, saysOf }: Look): OfficialTable {
   const { title, subtitle, levels, lines, words, kindOf } = document
   const titles = [title, subtitle].filter(text => text !== '')
   const headRow = titles.length
   const width = levels.length + 2
   const labels = labelCells(document)
-  const rows = lines.map(({ card }, i) => [...labels.texts[i]!, card ? cardText(card, words) : '', card ? annotationLines(card, document).join('\n') : ''])
+  const rows = lines.map(({ card }, i) => [...labels.texts[i]!, card ? cardText(card, words) : '', card ? saysOf(card).join('\n') : ''])
   const struck = lines.flatMap(({ card }, i): CellAt[] => (card && kindOf(card) === 'rejected' ? [{ row: i, column: levels.length }, { row: i, column: levels.length + 1 }] : []))
   const below = <Place extends CellAt>(place: Place): Place => ({ ...place, row: place.row + headRow + 1 })
   return {
@@ -41,7 +53,7 @@ export function officialTable(board: CanonicalBoard, options: ExportOptions): Of
       hiddenColumns: [],
       struck: struck.filter(({ row, column }) => rows[row]![column] !== '').map(below),
       errors: [],
-      widths: [...levels.map((_, i) => LEVEL_WIDTHS[Math.min(i, LEVEL_WIDTHS.length - 1)]!), PROJECT_WIDTH, ANNOTATION_WIDTH],
+      widths: [...levels.map((_, i) => widths[Math.min(i, widths.length - 1)]!), PROJECT_WIDTH, ANNOTATION_WIDTH],
     },
   }
 }

@@ -14,6 +14,9 @@ export type ExportWords = {
   readonly submission: string
   readonly rationale: string
   readonly annotation: string
+  readonly noStatus: string
+  /** How many projects: of one or none, of several. */
+  readonly counts: readonly [string, string]
   /** The group of what has no place. */
   readonly tray: string
   readonly tracks: Readonly<Record<string, string>>
@@ -35,6 +38,8 @@ export const EXPORT_WORDS: Readonly<Record<ExportLanguage, ExportWords>> = {
     submission: 'Soumis à',
     rationale: 'Motif',
     annotation: 'Annotation',
+    noStatus: 'Sans statut',
+    counts: ['projet', 'projets'],
     tray: 'À replacer',
     tracks: { common: '[SOCLE]', tailored: '[SUR-MESURE]' },
     submissions: { arbitration: '[soumis à arbitrage]', interest: '[soumis à intérêt]' },
@@ -59,6 +64,8 @@ export const EXPORT_WORDS: Readonly<Record<ExportLanguage, ExportWords>> = {
     submission: 'Submitted for',
     rationale: 'Rationale',
     annotation: 'Annotation',
+    noStatus: 'No status',
+    counts: ['project', 'projects'],
     tray: 'To be placed',
     tracks: { common: '[COMMON BASE]', tailored: '[MADE TO ORDER]' },
     submissions: { arbitration: '[submitted for decision]', interest: '[submitted for interest]' },

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Unseen } from '../../ui/Unseen.tsx'
 import type { OfficialLayout } from './officialLayout.ts'
 import type { Page } from './paginate.ts'
@@ -13,42 +14,49 @@ export type SheetText = {
   readonly page: (n: number, of: number) => string
   readonly sheet: (n: number, of: number) => string
 }
-type SheetProps = { layout: OfficialLayout; page: Page; number: number; count: number; text: SheetText }
+type FrameProps = { number: number; count: number; text: SheetText; children: ReactNode }
 
-/** One sheet of A4: titles on the first, a running head on the others, the head of the table, whole rows, the foot. */
-export function Sheet({ layout, page, number, count, text }: SheetProps) {
+/** One sheet of A4: titles on the first, a running head on the others, the foot. */
+export function SheetFrame({ number, count, text, children }: FrameProps) {
   return (
     <section className={styles.sheet} aria-label={text.sheet(number, count)} data-sheet={number}>
       <SheetHead isFirst={number === 1} text={text} />
-      <table className={styles.table}>
-        <Columns layout={layout} />
-        <TableHead layout={layout} text={text} />
-        <tbody>
-          {page.heights.map((height, i) => {
-            const at = page.from + i
-            const { project, annotation, isStruck } = layout.rows[at]!
-            return (
-              <tr key={at} style={{ blockSize: `${height}px` }}>
-                {page.pieces
-                  .filter(({ from }) => from === at)
-                  .toSorted((a, b) => layout.blocks[a.block]!.column - layout.blocks[b.block]!.column)
-                  .map(({ block, from, to, isContinued }) => {
-                    const { column, columns, text: label } = layout.blocks[block]!
-                    return (
-                      <th key={column} scope="rowgroup" rowSpan={to - from + 1} colSpan={columns} data-level={column + 1} dir="auto">
-                        {isContinued && label !== '' ? text.continued(label) : label}
-                      </th>
-                    )
-                  })}
-                <td dir="auto">{isStruck ? <s>{project}</s> : project}</td>
-                <td dir="auto">{isStruck ? <s>{annotation}</s> : annotation}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      {children}
       <SheetFoot text={text} number={text.page(number, count)} />
     </section>
+  )
+}
+
+/** The head of the table, and whole rows. */
+export function TableOnSheet({ layout, page, text }: { layout: OfficialLayout; page: Page; text: SheetText }) {
+  return (
+    <table className={styles.table}>
+      <Columns layout={layout} />
+      <TableHead layout={layout} text={text} />
+      <tbody>
+        {page.heights.map((height, i) => {
+          const at = page.from + i
+          const { project, annotation, isStruck } = layout.rows[at]!
+          return (
+            <tr key={at} style={{ blockSize: `${height}px` }}>
+              {page.pieces
+                .filter(({ from }) => from === at)
+                .toSorted((a, b) => layout.blocks[a.block]!.column - layout.blocks[b.block]!.column)
+                .map(({ block, from, to, isContinued }) => {
+                  const { column, columns, text: label } = layout.blocks[block]!
+                  return (
+                    <th key={column} scope="rowgroup" rowSpan={to - from + 1} colSpan={columns} data-level={column + 1} dir="auto">
+                      {isContinued && label !== '' ? text.continued(label) : label}
+                    </th>
+                  )
+                })}
+              <td dir="auto">{isStruck ? <s>{project}</s> : project}</td>
+              <td dir="auto">{isStruck ? <s>{annotation}</s> : annotation}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
   )
 }
 
@@ -93,4 +101,18 @@ export function TableHead({ layout, text }: { layout: OfficialLayout; text: Shee
       </tr>
     </thead>
   )
+}
+
+/** Sheets that hold nothing but what stands on each: what is left is the room for the rest. */
+export function EmptySheets({ text, children }: { text: SheetText; children?: ReactNode }) {
+  return (['first', 'other'] as const).map(part => (
+    <div key={part} className={styles.sheet} data-measure={part}>
+      <SheetHead isFirst={part === 'first'} text={text} />
+      <div className={styles.fills}>
+        {children ?? <span />}
+        <div data-room />
+      </div>
+      <SheetFoot text={text} number={text.page(1, 1)} />
+    </div>
+  ))
 }

@@ -1,18 +1,17 @@
-/** The official table of the open board, or of what the filter shows of it; it follows both. */
-import { officialTable, type ExportLanguage, type OfficialTable } from '@trame/shared/exchange/write'
-import { canonicalBoard } from '@trame/shared/model'
+/** What of the open board lies on paper: all, or what the filter shows of it; it follows both. */
 import type { CardQuery } from '@trame/shared/queries'
+import type { PaperContent } from './paperContent.ts'
 
-export type DocumentState = { readonly table: OfficialTable; readonly shown: number; readonly all: number; readonly isFiltered: boolean }
+export type DocumentState = { readonly content: PaperContent; readonly shown: number; readonly all: number; readonly isFiltered: boolean }
 export type DocumentStore = { readonly get: () => DocumentState; readonly subscribe: (listener: () => void) => () => void }
 
-export function documentStore(query: CardQuery, language: ExportLanguage): DocumentStore {
+export function documentStore(query: CardQuery, contentOf: (only: readonly string[] | undefined) => PaperContent): DocumentStore {
   const { board } = query.index
   let kept: DocumentState | null = null
   const read = (): DocumentState => {
     const cards = [...board.nodes()].filter(id => board.nodeKind(id) === 'card' && !board.isArchived(id))
     const shown = cards.filter(id => query.has(id))
-    return { table: officialTable(canonicalBoard(board), { language, only: query.isFiltered ? shown : undefined }), shown: shown.length, all: cards.length, isFiltered: query.isFiltered }
+    return { content: contentOf(query.isFiltered ? shown : undefined), shown: shown.length, all: cards.length, isFiltered: query.isFiltered }
   }
   return {
     get: () => (kept ??= read()),

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import type { OfficialLayout } from './officialLayout.ts'
 import { paginate, type Page } from './paginate.ts'
-import { Columns, SheetFoot, SheetHead, TableHead, type SheetText } from './Sheet.tsx'
+import { heightsIn, roomOn } from './measure.ts'
+import { Columns, EmptySheets, TableHead, type SheetText } from './Sheet.tsx'
+import { useFonts } from './useFonts.ts'
 import styles from './document.module.css'
 
-/** Printers set type a little otherwise than screens: room for a line that breaks differently. */
-const SLACK_PX = 14
 const EMPTY = '\u00a0'
 
 export type Laid = { readonly layout: OfficialLayout; readonly pages: readonly Page[] }
@@ -14,12 +14,7 @@ export type Laid = { readonly layout: OfficialLayout; readonly pages: readonly P
 export function usePages(layout: OfficialLayout, text: SheetText): { laid: Laid; measuring: ReactNode } {
   const box = useRef<HTMLDivElement>(null)
   const [laid, setLaid] = useState<Laid>({ layout, pages: [] })
-  const [hasFonts, setFonts] = useState(false)
-  useLayoutEffect(() => {
-    let isOver = false
-    void document.fonts.ready.then(() => isOver || setFonts(true))
-    return () => void (isOver = true)
-  }, [])
+  const hasFonts = useFonts()
   useLayoutEffect(() => {
     const pages = hasFonts && box.current ? paginate(measure(box.current, layout)) : []
     setLaid(before => (before.layout === layout && JSON.stringify(before.pages) === JSON.stringify(pages) ? before : { layout, pages }))
@@ -30,14 +25,12 @@ export function usePages(layout: OfficialLayout, text: SheetText): { laid: Laid;
 }
 
 function measure(box: HTMLElement, layout: OfficialLayout) {
-  const heightsIn = (part: string, elements: string): number[] => [...box.querySelectorAll(`[data-measure="${part}"] ${elements}`)].map(element => element.getBoundingClientRect().height)
-  const roomOn = (part: string): number => (heightsIn(part, '[data-room]')[0] ?? 0) - SLACK_PX
-  const labels = heightsIn('labels', 'tbody > tr')
+  const labels = heightsIn(box, 'labels', 'tbody > tr')
   return {
-    rows: heightsIn('rows', 'tbody > tr'),
+    rows: heightsIn(box, 'rows', 'tbody > tr'),
     blocks: layout.blocks.map((block, i) => ({ ...block, height: labels[i] ?? 0 })),
-    firstPage: roomOn('first'),
-    otherPages: roomOn('other'),
+    firstPage: roomOn(box, 'first'),
+    otherPages: roomOn(box, 'other'),
   }
 }
 
@@ -45,19 +38,12 @@ function measure(box: HTMLElement, layout: OfficialLayout) {
 function Measuring({ ref, layout, text }: { ref: React.Ref<HTMLDivElement>; layout: OfficialLayout; text: SheetText }) {
   return (
     <div ref={ref} className={styles.measuring} aria-hidden inert>
-      {(['first', 'other'] as const).map(part => (
-        <div key={part} className={styles.sheet} data-measure={part}>
-          <SheetHead isFirst={part === 'first'} text={text} />
-          <div className={styles.fills}>
-            <table className={styles.table}>
-              <Columns layout={layout} />
-              <TableHead layout={layout} text={text} />
-            </table>
-            <div data-room />
-          </div>
-          <SheetFoot text={text} number={text.page(1, 1)} />
-        </div>
-      ))}
+      <EmptySheets text={text}>
+        <table className={styles.table}>
+          <Columns layout={layout} />
+          <TableHead layout={layout} text={text} />
+        </table>
+      </EmptySheets>
       <div className={styles.strip} data-measure="rows">
         <table className={styles.table}>
           <Columns layout={layout} />
