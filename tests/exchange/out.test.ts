@@ -92,7 +92,8 @@ test('[T40][X17] rows are high enough for what is in them, also where a label is
 const office = findLibreOffice()
 if (office === null) console.log('LibreOffice is not installed: what it makes of our files is not tried in this run.')
 
-test.skipIf(office === null).each(['xlsx', 'ods', 'xls'])('[T40][X17] opened by LibreOffice and saved as %s: the same board (skipped where LibreOffice is not installed)', async to => {
+// Nothing passes in its stead where it is not installed.
+test.each(office === null ? [] : ['xlsx', 'ods', 'xls'])('[T40][X17] opened by LibreOffice and saved as %s: the same board', async to => {
   const saved = await resave(await writeXlsx(official()), { from: 'xlsx', to })
   const table = tableOf(await readSheet(saved, `programme.${to}`))
   expect(table.source).toBe(to)
