@@ -238,7 +238,7 @@ export class Board {
   private before(id: string, patch: Patch): Pick<StepPart, 'before' | 'writtenAt'> {
     const record = this.facts.get(id) ?? BUILT_IN_RECORDS.get(id)
     if (!record) return { before: { gone: [this.newId(), readWish(patch.at)?.parent ?? ROOT] }, writtenAt: {} }
-    const fields = Object.keys(patch).filter(field => field !== 'was')
+    const fields = Object.keys(patch).filter(field => field !== 'was' && field !== 'over')
     return {
       before: Object.fromEntries(fields.map(field => [field, field === 'title' ? this.title(id) : (record[field] ?? null)])),
       writtenAt: Object.fromEntries(fields.flatMap(field => {
@@ -261,9 +261,9 @@ export class Board {
   // field was concurrent with it; a new record is one entry. Nobody makes a built-in definition: its first write is a change.
   private entries(id: string, patch: Patch): [string, Patch][] {
     if (!this.has(id) && !BUILT_IN_RECORDS.has(id)) return [[id, patch]]
-    const { title, was, ...fields } = patch
+    const { title, was, over, ...fields } = patch
     const others = Object.entries(fields).map(([field, value]): [string, Patch] => [id, { [field]: value }])
-    return title === undefined ? others : [[id, renamePatch(this.facts.history(id), readText(title), { settled: was as Fact | undefined, random: this.random })], ...others]
+    return title === undefined ? others : [[id, renamePatch(this.facts.history(id), readText(title), { settled: was as Fact | undefined, over: over as string | undefined, random: this.random })], ...others]
   }
 
   // M7: puts back what one of my steps changed, except what somebody has changed since.
@@ -271,7 +271,9 @@ export class Board {
     const goesBack = new Map(step.parts.map(({ id, before }) => [id, before]))
     const patches = step.parts.map(({ id, time, before }): [string, Record<string, unknown>] => {
       const mine = Object.entries(before).filter(([field]) => this.isMine(id, field, time) && !(field === 'gone' && readGone(before.gone) && this.isNeeded(id, time, goesBack)))
-      return [id, Object.fromEntries(mine)]
+      const { title, ...others } = Object.fromEntries(mine)
+      // M10: only the words of mine; what others wrote at the same time stands in the same title.
+      return [id, title === undefined ? others : { ...others, title, over: readText(this.facts.latest(id, 'title')?.patch.title) }]
     })
     this.keepApart(patches)
     const parts = this.write(patches.filter(([, patch]) => Object.keys(patch).length > 0))

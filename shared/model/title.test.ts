@@ -121,6 +121,56 @@ describe('three people', () => {
   })
 })
 
+describe('a title that others change while it is typed, or before it is taken back', () => {
+  const typed = (board: Board, over: string, title: string): void => value(renameNode(board, { id: 'a', title, over }))
+
+  test.each([
+    ['at another end', 'Etude du rail', 'Grande etude du rail', 'Etude du rail à Metz', 'Grande etude du rail à Metz'],
+    ['both at the end', 'Réunion', 'Réunion annuelle', 'Réunion à Metz', 'Réunion annuelle à Metz'],
+    ['both the same', 'Réunion', 'Réunion annuelle', 'Réunion annuelle', 'Réunion annuelle'],
+    ['nothing was typed', 'Réunion', 'Réunion annuelle', 'Réunion', 'Réunion annuelle'],
+    ['the word that is typed over is gone', 'Etude très longue', 'Etude', 'Etude très longue à Metz', 'Etude à Metz'],
+  ])('[T12] [M10] %s', (_, over, meanwhile, title, expected) => {
+    const lea = boardOf('- a')
+    rename(lea, over)
+    const paul = copyOf(lea, 'paul', { now: 10_000 })
+    rename(paul, meanwhile)
+    meet(lea, paul)
+    typed(lea, over, title)
+    expect(lea.title('a')).toBe(expected)
+    expect(lostOf(lea)).toEqual([])
+  })
+
+  test('[M10] the same word, differently: what was typed last stands, the other is shown as a conflict until settled', () => {
+    const lea = boardOf('- a')
+    rename(lea, 'Etude ferroviaire')
+    const paul = copyOf(lea, 'paul', { now: 10_000 })
+    rename(paul, 'Etude maritime')
+    meet(lea, paul)
+    typed(lea, 'Etude ferroviaire', 'Etude aérienne')
+    expect([lea.title('a'), lostOf(lea)]).toEqual(['Etude aérienne', ['Etude maritime']])
+    value(settleConflict(lea, { id: 'a', lost: lea.conflicts('a')[0]!, keep: 'lost' }))
+    expect([lea.title('a'), lostOf(lea)]).toEqual(['Etude maritime', []])
+  })
+
+  test('[M7] [M10] undo takes back my words alone, and redo puts them back', () => {
+    const lea = boardOf('- a')
+    rename(lea, 'Etude')
+    const paul = copyOf(lea, 'paul', { now: 0 })
+    rename(paul, 'Etude à Metz')
+    // Hers is the later one.
+    rename(lea, 'Etude du rail')
+    lea.undo()
+    rename(lea, 'Grande Etude')
+    meet(lea, paul)
+    expect(lea.title('a')).toBe('Grande Etude à Metz')
+    lea.undo()
+    expect(lea.title('a')).toBe('Etude à Metz')
+    lea.redo()
+    expect(lea.title('a')).toBe('Grande Etude à Metz')
+  })
+})
+
 describe('rename after rename, offline', () => {
   const chain = (count: number): string[] => Array.from({ length: count }, (_, i) => `Etude ${i + 1} de la mobilité`)
 

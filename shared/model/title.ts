@@ -64,10 +64,23 @@ function carriedBy({ patch: { was } }: Fact): Fact[] {
   })
 }
 
-/** What a rename to `title` writes. `settled` is the lost rename that it puts an end to. `random` returns numbers in [0, 1). */
-export function renamePatch(facts: readonly Fact[], title: string, { settled, random }: { settled?: Fact, random: () => number }): Patch {
-  const lost = mergeTitle(facts).lost.filter(fact => !settled || nameOf(fact) !== nameOf(settled)).slice(-MOST_CARRIED)
+export type RenameOptions = {
+  /** The lost rename that this one puts an end to. */
+  settled?: Fact | undefined
+  /** The title that was there when this one was written; absent: the one that stands. */
+  over?: string | undefined
+  /** Returns numbers in [0, 1). */
+  random: () => number
+}
+
+/** What a rename to `wanted` writes. */
+export function renamePatch(facts: readonly Fact[], wanted: string, { settled, over, random }: RenameOptions): Patch {
+  const current = mergeTitle(facts)
   const renames = facts.filter(isRename)
+  const { title, isWhole } = over === undefined ? { title: wanted, isWhole: true } : rebase(over, wanted, current.title)
+  // What came meanwhile and does not stand beside it is shown, as if both had been written at the same time.
+  const overwritten = isWhole ? [] : renames.slice(-1)
+  const lost = [...current.lost, ...overwritten].filter(fact => !settled || nameOf(fact) !== nameOf(settled)).slice(-MOST_CARRIED)
   const start = startOf(facts)
   const known = renames.length === 0 ? startWords(start) : renames.length === 1 ? readWords(renames[0]!, start) : mergeWords(renames.map(rename => readWords(rename, start))).words
   const mark = 1_000 + Math.floor(random() * (2 ** 31 - 10_000))
@@ -82,6 +95,14 @@ export function renamePatch(facts: readonly Fact[], title: string, { settled, ra
       ...(lost.length > 0 ? [lost.map(({ client, clock, time, author, patch }) => [client, clock, time, author, patch.title])] : []),
     ],
   }
+}
+
+/** What somebody did to a title, done to the one that stands meanwhile; `isWhole`: nothing of that one had to give way. */
+function rebase(over: string, wanted: string, current: string): { title: string, isWhole: boolean } {
+  if (over === current) return { title: wanted, isWhole: true }
+  const known = startWords(over)
+  const { words, lost } = mergeWords([align(known, wordsOf(current), 1_000), align(known, wordsOf(wanted), 2_000_000)])
+  return { title: textOf(words.filter(({ cut }) => cut === null)), isWhole: lost.size === 0 }
 }
 
 const startWords = (title: string): Word[] => wordsOf(title).map((text, id) => ({ id, text, cut: null, rank: 0 }))

@@ -84,8 +84,8 @@ export async function openRelayProxy(target: string): Promise<RelayProxy> {
 
   const isHeld = (direction: Direction): boolean => weather.holds === direction || weather.holds === 'both'
   let released: (() => void)[] = []
-  async function free(direction: Direction): Promise<void> {
-    while (isHeld(direction)) await new Promise<void>(resolve => released.push(resolve))
+  async function free(direction: Direction | 'both'): Promise<void> {
+    while (direction === 'both' ? weather.holds === 'both' : isHeld(direction)) await new Promise<void>(resolve => released.push(resolve))
   }
 
   /** Sends in order, each message when the weather lets it through. */
@@ -148,8 +148,8 @@ export async function openRelayProxy(target: string): Promise<RelayProxy> {
     end(relay, browser)
   }
 
-  function forward(incoming: IncomingMessage, outgoing: ServerResponse): void {
-    if (weather.holds === 'both') return
+  async function forward(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    await free('both')
     if (weather.isDown) return void incoming.destroy()
     const path = new URL(incoming.url ?? '/', target).pathname
     const own = served.get(path)
@@ -161,16 +161,21 @@ export async function openRelayProxy(target: string): Promise<RelayProxy> {
     const asked = request({ hostname, port, method: incoming.method, path: incoming.url, headers: incoming.headers }, answer => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(outgoing)
+      // A relay that dies in the middle of an answer is not waited for.
+      answer.on('error', () => incoming.socket.destroy())
     })
-    asked.on('error', () => incoming.destroy())
+    asked.on('error', () => incoming.socket.destroy())
     incoming.pipe(asked)
   }
 
   const upgrades = new WebSocketServer({ noServer: true, perMessageDeflate: false })
-  const server = createServer(forward)
-  server.on('upgrade', (incoming, socket, head) => {
+  const server = createServer((incoming, outgoing) => void forward(incoming, outgoing))
+  async function admit(incoming: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     socket.on('error', () => {})
-    if (weather.holds === 'both') return void hanging.add(socket)
+    hanging.add(socket)
+    await free('both')
+    hanging.delete(socket)
+    if (socket.destroyed) return
     if (weather.isDown) return void socket.destroy()
     const { origin } = incoming.headers
     const path = misled ? (incoming.url ?? '').replace(misled.from, misled.to) : (incoming.url ?? '')
@@ -186,7 +191,8 @@ export async function openRelayProxy(target: string): Promise<RelayProxy> {
         for (const bytes of early) relay.emit('message', bytes)
       }),
     )
-  })
+  }
+  server.on('upgrade', (...asked) => void admit(...asked))
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port: own } = server.address() as AddressInfo
 

@@ -27,7 +27,7 @@ export function CardPanel({ id }: { id: string }) {
   return (
     <section aria-label={t('card.fields')}>
       <div className={styles.form}>
-        <KeptField label={t('node.title')} value={node.title} onKeep={title => title.trim() !== '' && run(renameNode, { id, title })} />
+        <KeptField label={t('node.title')} value={node.title} onKeep={(title, over) => title.trim() !== '' && run(renameNode, { id, title, over })} />
         <SelectField label={t('move.column')} value={node.status ?? ''} onChange={status => run(moveToStatus, { ids: [id], status })}>
           {node.status === null && <option value="">{t('node.noStatus')}</option>}
           {statuses.map(status => (

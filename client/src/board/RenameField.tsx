@@ -6,7 +6,7 @@ import { useLastMoment } from './useLastMoment.ts'
 import { useRun } from './useRun.ts'
 
 /**
- * A title being typed. What others change meanwhile does not touch it; Enter and leaving keep it, Escape does not, and
+ * A title being typed. What others change meanwhile does not touch it, and stands beside it afterwards; Enter and leaving keep it, Escape does not, and
  * when the row itself goes away the text is kept too.
  */
 export function RenameField({ id, title, onDone }: { id: string; title: string; onDone: (by: 'key' | 'leaving') => void }) {
@@ -26,7 +26,7 @@ export function RenameField({ id, title, onDone }: { id: string; title: string; 
     if (isOver) return
     pending.current.isOver = true
     // Untouched, it must not write the old title over one that came in meanwhile.
-    if (typed.trim() !== '' && typed !== first) runNow(renameNode, { id, title: typed })
+    if (typed.trim() !== '' && typed !== first) runNow(renameNode, { id, title: typed, over: first })
   }
 
   useLastMoment(() => {
@@ -34,7 +34,7 @@ export function RenameField({ id, title, onDone }: { id: string; title: string; 
     const { first, text: typed, isOver } = pending.current
     if (isOver || typed.trim() === '' || typed === first) return
     pending.current.first = typed
-    run(renameNode, { id, title: typed })
+    run(renameNode, { id, title: typed, over: first })
   })
   useLayoutEffect(() => {
     const element = field.current

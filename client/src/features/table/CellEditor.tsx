@@ -34,7 +34,7 @@ export function CellEditor({ id, field, text, onDone }: Props) {
   }, [text])
 
   const write = (value: FieldValue): boolean =>
-    field.id === 'title' ? run(renameNode, { id, title: String(value ?? '') }).ok : run(setFieldValue, { ids: [id], field: field.id, value }).ok
+    field.id === 'title' ? run(renameNode, { id, title: String(value ?? ''), over: first }).ok : run(setFieldValue, { ids: [id], field: field.id, value }).ok
   /** True when the editor may close. */
   const keep = (value: string): boolean => {
     if (isOver.current || value === first) return true
