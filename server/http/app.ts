@@ -6,6 +6,7 @@ import { WebSocket } from 'ws'
 import type { LogStore } from '../log/LogStore.ts'
 import { type Journal, SILENT } from '../relay/journal.ts'
 import type { Relay } from '../relay/relay.ts'
+import { historyRoutes } from './historyRoutes.ts'
 import { securityHeaders } from './headers.ts'
 import { isAllowedOrigin } from './origin.ts'
 import { staticClient } from './staticClient.ts'
@@ -39,6 +40,8 @@ export function createApp({ relay, store, clientDir, allowedOrigins, demo, journ
     const exists = room?.kind === 'board' && await store.exists(id)
     return exists ? context.json({ exists: true }) : context.json({ error: { code: 'unknown-board' } }, 404)
   })
+  // Today a board's name is the key to it.
+  app.route('/', historyRoutes({ store, mayRead: () => true }))
   app.get('/api/demo', context => context.json({ board: demo }))
   app.all('/api/*', context => context.json({ error: { code: 'unknown-address' } }, 404))
   app.get(

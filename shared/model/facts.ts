@@ -65,15 +65,22 @@ function wellFormed(value: unknown): unknown {
   return isPatch(value) ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [wellFormed(name), wellFormed(inner)])) : value
 }
 
-/** The entries that an update brings, whatever came before it; nothing is applied. Throws on bytes that are no update. */
-export function* entriesIn(update: Uint8Array): Generator<Entry> {
+/** The entries that an update brings, with their identity in Yjs, whatever came before it; nothing is applied. Throws on bytes that are no update. */
+export function* factsIn(update: Uint8Array): Generator<Fact & { readonly id: string }> {
   for (const struct of Y.decodeUpdate(update).structs) {
     if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentAny)) continue
-    for (const value of struct.content.arr) {
+    for (const [i, value] of (struct.content.arr as unknown[]).entries()) {
       const entry = readEntry(value)
-      if (entry) yield entry
+      if (!entry) continue
+      const [id, time, author, patch] = entry
+      yield { id, time, author, patch, client: struct.id.client, clock: struct.id.clock + i }
     }
   }
+}
+
+/** The same as entries. */
+export function* entriesIn(update: Uint8Array): Generator<Entry> {
+  for (const { id, time, author, patch } of factsIn(update)) yield [id, time, author, patch]
 }
 
 export class Facts {

@@ -49,8 +49,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'history is the one part of the server that opens boards; it reads them from the log',
   },
   'server/http': {
-    may: ['shared/protocol', 'server/access', 'server/relay', 'server/history', 'server/log', 'server/fanout'],
-    why: 'routes ask the ports; they open no board themselves',
+    may: ['shared/protocol', 'shared/model', 'shared/queries', 'server/access', 'server/relay', 'server/history', 'server/log', 'server/fanout'],
+    why: 'routes ask the ports and say in JSON what history answers; they open no board themselves',
   },
   'server/cli': {
     may: ['shared/protocol', 'shared/model', 'shared/commands', 'shared/exchange', 'server/history', 'server/log', 'server/access'],

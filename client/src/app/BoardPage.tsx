@@ -40,6 +40,7 @@ const BoardImport = lazyPart(() => import('../features/import/BoardImport.tsx'))
 const ExportDialog = lazyPart(() => import('../features/export/ExportDialog.tsx'))
 const PaperBoard = lazyPart(() => import('./PaperBoard.tsx'))
 const ForMeButton = lazyPart(() => import('../features/forMe/ForMeButton.tsx'))
+const HistoryHost = lazyPart(() => import('../features/history/HistoryHost.tsx'))
 const TableView = lazyPart(async () => ({ default: (await import('../features/table/TableView.tsx')).TableView }))
 
 /** A phone begins with the tree. Wider screens show the cards beside it: these are fetched while the board is read from the device. */
@@ -160,6 +161,7 @@ function Views() {
       <Suspense>
         {isProjecting && <ProjectionView onLeave={leave} />}
         <FieldsHost />
+        <HistoryHost />
         <TrashDrawer isOpen={isTrashOpen} onClose={() => setTrashOpen(false)} />
         <ProfileDialog isOpen={isProfileOpen} onClose={() => setProfileOpen(false)} />
         <BoardImport source={source} onSource={setSource} />

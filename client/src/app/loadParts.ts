@@ -16,6 +16,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('../editor/RichText.tsx'),
   () => import('../features/forMe/ForMeButton.tsx'),
   () => import('../session/liveTalk.ts'),
+  () => import('../features/history/HistoryHost.tsx'),
   () => import('./Home.tsx'),
   () => import('../features/people/ProfileDialog.tsx'),
   () => import('../features/trash/TrashDrawer.tsx'),

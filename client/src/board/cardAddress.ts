@@ -3,9 +3,9 @@ import { navigate } from 'wouter/use-browser-location'
 
 export const CARD_PARAM = 'carte'
 const PANE_PARAM = 'volet'
-export type CardPane = 'card' | 'talk'
+export type CardPane = 'card' | 'talk' | 'history'
 /** As they stand in the address; the card itself stands without. */
-const PANES: Readonly<Record<Exclude<CardPane, 'card'>, string>> = { talk: 'discussion' }
+const PANES: Readonly<Record<Exclude<CardPane, 'card'>, string>> = { talk: 'discussion', history: 'historique' }
 /** What an entry of the history carries that opening a card has made. */
 const PUSHED = { openedCard: true } as const
 

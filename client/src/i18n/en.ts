@@ -6,6 +6,7 @@ import { conflictsEn } from './conflicts.en.ts'
 import { fieldsEn } from './fields.en.ts'
 import { gridEn } from './grid.en.ts'
 import { handsEn } from './hands.en.ts'
+import { historyEn } from './history.en.ts'
 import { panelsEn } from './panels.en.ts'
 import { projectionEn } from './projection.en.ts'
 import { questionsEn } from './questions.en.ts'
@@ -28,6 +29,7 @@ export const en: Record<MessageKey, string> = {
   ...fieldsEn,
   ...gridEn,
   ...handsEn,
+  ...historyEn,
   ...panelsEn,
   ...projectionEn,
   ...questionsEn,

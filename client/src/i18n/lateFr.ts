@@ -4,6 +4,7 @@ import { cardFr } from './card.fr.ts'
 import { conflictsFr } from './conflicts.fr.ts'
 import { fieldsFr } from './fields.fr.ts'
 import { handsFr } from './hands.fr.ts'
+import { historyFr } from './history.fr.ts'
 import { panelsFr } from './panels.fr.ts'
 import { projectionFr } from './projection.fr.ts'
 import { questionsFr } from './questions.fr.ts'
@@ -20,6 +21,7 @@ export const lateFr = {
   ...conflictsFr,
   ...fieldsFr,
   ...handsFr,
+  ...historyFr,
   ...panelsFr,
   ...projectionFr,
   ...questionsFr,

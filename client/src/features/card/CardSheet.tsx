@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState, type KeyboardEvent } from 'react'
 import { useSearch } from 'wouter'
 import { CardPanel } from '../../board/CardPanel.tsx'
 import { closeCard, openCard, openedCard, openedPane, type CardPane } from '../../board/cardAddress.ts'
+import { History } from '../../board/history/History.tsx'
 import { useRun } from '../../board/useRun.ts'
 import { useWorkspace } from '../../board/useWorkspace.ts'
 import { useTexts } from '../../i18n/index.ts'
@@ -106,6 +107,8 @@ function CardPaneOf({ id, pane }: { id: string; pane: CardPane }) {
           <CardPanel id={id} />
           <CardText id={id} onComment={comment} onPassage={() => openCard(id, 'talk')} shown={shown} onShown={onShown} />
         </>
+      ) : pane === 'history' ? (
+        <History of={id} onOpen={null} />
       ) : (
         <Discussion id={id} passage={passage} onPassage={setPassage} onShow={show} />
       )}

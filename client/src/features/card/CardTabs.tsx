@@ -4,7 +4,7 @@ import { useCardMark } from '../../board/useCardMark.ts'
 import { useTexts } from '../../i18n/index.ts'
 import styles from './card.module.css'
 
-const PANES: readonly CardPane[] = ['card', 'talk']
+const PANES: readonly CardPane[] = ['card', 'talk', 'history']
 export const paneId = (pane: CardPane): string => `card-pane-${pane}`
 
 /** The parts of an open card. Arrow keys walk them. */

@@ -1,4 +1,4 @@
-import { Command, FileDown, FileUp, Keyboard, ListChecks, Presentation, Trash2 } from 'lucide-react'
+import { Command, FileDown, FileUp, History, Keyboard, ListChecks, Presentation, Trash2 } from 'lucide-react'
 import { Link } from 'wouter'
 import { signOf } from '../../board/keys.ts'
 import { useWorkspace } from '../../board/useWorkspace.ts'
@@ -41,6 +41,10 @@ export default function MoreItems({ closeThen, onTrash, onImport, onExport, onPr
       <Button look="quiet" className={styles.item} onClick={() => closeThen(onProject)}>
         <Presentation size={17} aria-hidden />
         {t('more.project')}
+      </Button>
+      <Button look="quiet" className={styles.item} onClick={() => closeThen(() => doors.get('history')?.())}>
+        <History size={17} aria-hidden />
+        {t('history.title')}
       </Button>
       <Button look="quiet" className={styles.item} onClick={() => closeThen(onTrash)}>
         <Trash2 size={17} aria-hidden />

@@ -78,6 +78,7 @@ export function useCommands(view: ViewName): readonly CommandGroup[] {
     ...door('close-all', t('tree.closeAll')),
     ...door('project', t('more.project')),
     ...door('forMe', t('mine.title')),
+    ...door('history', t('history.title')),
     ...door('trash', t('trash.title')),
     ...door('profile', t('palette.profile')),
     ...door('sheet', t('shortcuts.title'), 'sheet'),
