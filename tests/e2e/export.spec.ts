@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import type { Download } from '@playwright/test'
 import { readBoardJson, verdictStatuses } from '@trame/shared/exchange'
 import { boardForPlan, DEFAULT_RULES, planImport, type PlanNode } from '@trame/shared/exchange/plan'
-import { readSheet, type Table } from '@trame/shared/exchange/read'
+import { readClipboardHtml, readSheet, type Table } from '@trame/shared/exchange/read'
 import type { CanonicalNode } from '@trame/shared/model'
-import { canonical, openDemo } from './board.ts'
+import { parseHtml } from '../exchange/files.ts'
+import { canonical, openDemo, row } from './board.ts'
 import { expect, test, type Page } from './fixtures.ts'
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Exporter le programme' })
@@ -34,6 +35,17 @@ type Said = [title: string, kind: unknown, fields: unknown, children: Said[]]
 const kinds = new Map(verdictStatuses('fr').map(({ id, statusKind }) => [id, statusKind]))
 const ofBoard = (nodes: readonly CanonicalNode[]): Said[] => nodes.map(({ title, status, fields, children }) => [title, status ? kinds.get(status) : null, fields, ofBoard(children)])
 const ofPlan = (nodes: readonly PlanNode[]): Said[] => nodes.map(({ title, statusKind, fields, children }) => [title, statusKind, fields, ofPlan(children)])
+const clipboard = (page: Page): Promise<{ html: string; text: string }> =>
+  page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read()
+    const as = async (type: string): Promise<string> => (await item!.getType(type)).text()
+    return { html: await as('text/html'), text: await as('text/plain') }
+  })
+function tableFrom(html: string): Table {
+  const read = readClipboardHtml(parseHtml(html))
+  if (!read?.ok) throw new Error('no table')
+  return read.table
+}
 const planOf = (table: Table) => planImport(table, DEFAULT_RULES, { language: 'fr' })
 
 test('[T40] the official workbook, saved without a network, read back is the same board', async ({ person }) => {
@@ -67,6 +79,28 @@ test('[T42] CSV with its mark, an outline and JSON say the same board; JSON has 
   expect(JSON.parse(new TextDecoder().decode(json.bytes))).toEqual(JSON.parse(JSON.stringify(board)))
 })
 
+test('[T42][X19] what is picked in the tree, copied by key and by menu: a table with its merges, under the groups that it stands in', async ({ person }) => {
+  const anne = await person('Anne', { context: { permissions: ['clipboard-read', 'clipboard-write'] } })
+  await openDemo(anne, 'arbre')
+  const { page } = anne
+  await expect(page.locator('html[data-parts=here]')).toBeAttached()
+  await row(page, 'Projet de loi 3D').click()
+  await row(page, 'Lien avec les travaux').click({ modifiers: ['Control'] })
+  await page.keyboard.press('Control+c')
+  await expect(page.getByText(/^2 éléments copiés/).first()).toBeVisible()
+  const { html, text } = await clipboard(page)
+  const paste = planOf(tableFrom(html))
+  expect(paste.totals.projects).toBe(2)
+  expect(paste.tree.map(({ title, children }) => [title.slice(0, 5), ...children.map(below => below.children.length)])).toEqual([['AXE 1', 2]])
+  expect(text.trimEnd().split('\r\n')).toHaveLength(5)
+
+  await page.keyboard.press('Escape')
+  await row(page, 'Projet de loi 3D').click()
+  await row(page, 'Projet de loi 3D').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Copier comme tableau' }).click()
+  await expect.poll(async () => planOf(tableFrom((await clipboard(page)).html)).totals.projects).toBe(1)
+})
+
 test('[T42][X19] the official table on the clipboard, of what the filter shows', async ({ person }) => {
   const anne = await person('Anne', { context: { permissions: ['clipboard-read', 'clipboard-write'] } })
   await openDemo(anne, 'kanban')
@@ -79,11 +113,7 @@ test('[T42][X19] the official table on the clipboard, of what the filter shows',
   await dialog(page).getByRole('radio', { name: /^Copier le tableau officiel/ }).check()
   await dialog(page).getByRole('button', { name: 'Copier' }).click()
   await expect(page.getByText('Tableau copié').first()).toBeVisible()
-  const { html, text } = await page.evaluate(async () => {
-    const [item] = await navigator.clipboard.read()
-    const as = async (type: string): Promise<string> => (await item!.getType(type)).text()
-    return { html: await as('text/html'), text: await as('text/plain') }
-  })
+  const { html, text } = await clipboard(page)
   expect(html).toMatch(/<s>.*télétravail des travailleurs.*<\/s>/)
   expect(text.trimEnd().split('\r\n')).toHaveLength(4)
 })

@@ -38,6 +38,7 @@ const ProjectionView = lazyPart(() => import('../features/projection/ProjectionV
 const CardSheet = lazyPart(async () => ({ default: (await import('../features/card/CardSheet.tsx')).CardSheet }))
 const BoardImport = lazyPart(() => import('../features/import/BoardImport.tsx'))
 const ExportDialog = lazyPart(() => import('../features/export/ExportDialog.tsx'))
+const CopyDoor = lazyPart(() => import('../features/export/CopyDoor.tsx'))
 const PaperBoard = lazyPart(() => import('./PaperBoard.tsx'))
 const ForMeButton = lazyPart(() => import('../features/forMe/ForMeButton.tsx'))
 const HistoryHost = lazyPart(() => import('../features/history/HistoryHost.tsx'))
@@ -164,6 +165,7 @@ function Views() {
         <HistoryHost />
         <TrashDrawer isOpen={isTrashOpen} onClose={() => setTrashOpen(false)} />
         <ProfileDialog isOpen={isProfileOpen} onClose={() => setProfileOpen(false)} />
+        <CopyDoor />
         <BoardImport source={source} onSource={setSource} />
         {isExportOpen && <ExportDialog isOpen onClose={() => setExportOpen(false)} />}
       </Suspense>

@@ -35,6 +35,8 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('../ui/ToastHost.tsx'),
   () => import('../ui/toastManager.ts'),
   () => import('../features/export/ExportDialog.tsx'),
+  () => import('../session/tableCopy.ts'),
+  () => import('../features/export/CopyDoor.tsx'),
   () => import('./PaperBoard.tsx'),
   () => import('../features/document/DocumentPage.tsx'),
   () => import('../features/import/BoardImport.tsx'),

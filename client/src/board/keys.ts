@@ -32,6 +32,7 @@ export const KEYS = {
   pickRow: ['Shift+Space', 'Mod+Space'],
   extendCells: ['Shift+ArrowUp', 'Shift+ArrowDown', 'Shift+ArrowLeft', 'Shift+ArrowRight'],
   copy: ['Mod+C'],
+  copyTable: ['Mod+C'],
   paste: ['Mod+V'],
 } as const satisfies Record<string, readonly string[]>
 

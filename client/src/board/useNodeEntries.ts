@@ -3,6 +3,7 @@ import { useTexts } from '../i18n/index.ts'
 import type { KeyName } from './keys.ts'
 import { levelName } from './levelName.ts'
 import { useNodeOperations } from './useNodeOperations.ts'
+import { usePickOperations } from './usePickOperations.ts'
 import { useWorkspace } from './useWorkspace.ts'
 import type { ViewName } from './workspace.ts'
 
@@ -16,6 +17,7 @@ export function useNodeEntries(view: ViewName): (id: string) => MenuEntry[] {
   const t = useTexts()
   const operations = useNodeOperations(view)
   const workspace = useWorkspace()
+  const several = usePickOperations()
   const { board, index } = workspace.session
 
   return id => {
@@ -41,6 +43,7 @@ export function useNodeEntries(view: ViewName): (id: string) => MenuEntry[] {
       separator('move'),
       action('move', t('menu.move'), () => operations.openMove(id)),
       action('take', t('carry.take'), () => workspace.carrying.set([id])),
+      ...(board.isArchived(id) ? [] : [action('copy', t('picks.copy'), () => several.copy([id]), view === 'table' ? undefined : 'copyTable')]),
       ...(board.isArchived(id) ? [] : [action('pick', t('picks.start'), () => workspace.picks.startTapping(id), 'pick')]),
       ...(inTree
         ? [

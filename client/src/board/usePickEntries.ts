@@ -25,6 +25,7 @@ export function usePickEntries(): (id: string, view: ViewName) => MenuEntry[] {
       action('take', t('carry.take'), () => operations.take(ids)),
       ...(view === 'tree' ? [action('indent', t('menu.indent'), () => inTree.indent(id), 'indent'), action('outdent', t('menu.outdent'), () => inTree.outdent(id), 'outdent')] : []),
       action('field', t('picks.field'), () => operations.openField(ids)),
+      action('copy', t('picks.copy'), () => operations.copy(ids), view === 'table' ? undefined : 'copyTable'),
       { kind: 'separator', key: 'pick' },
       action('remove', t('picks.remove'), () => picks.toggle(id), 'pick'),
       action('clear', t('picks.clear'), picks.clear, 'unpick'),

@@ -1,7 +1,8 @@
 /** What is done with several nodes at once; every one of these is one step of undo (V24). */
 import { archiveNodes, moveToStatus, restoreNodes } from '@trame/shared/commands'
 import { useMemo } from 'react'
-import { useTexts } from '../i18n/index.ts'
+import { useLanguage, useTexts } from '../i18n/index.ts'
+import { copyTable } from '../session/index.ts'
 import { showToast } from '../ui/toast.ts'
 import { cardsAmong } from './draggedNodes.ts'
 import { useRun } from './useRun.ts'
@@ -13,6 +14,8 @@ export type PickOperations = {
   readonly openField: (ids: readonly string[]) => void
   /** Into the hand: the next tap says where they go. */
   readonly take: (ids: readonly string[]) => void
+  /** On the clipboard, as a table that spreadsheets and documents paste. */
+  readonly copy: (ids: readonly string[]) => void
   readonly archive: (ids: readonly string[]) => void
 }
 
@@ -20,6 +23,7 @@ export function usePickOperations(): PickOperations {
   const t = useTexts()
   const run = useRun()
   const workspace = useWorkspace()
+  const language = useLanguage()
   return useMemo(() => {
     const { session, announcement, surface, carrying } = workspace
     const { board, index } = session
@@ -35,10 +39,16 @@ export function usePickOperations(): PickOperations {
       openMove: ids => surface.set({ kind: 'move', id: ids[0]!, ids }),
       openField: ids => surface.set({ kind: 'field', id: ids[0]!, ids }),
       take: ids => carrying.set(ids),
+      copy(ids) {
+        copyTable(board, { language, only: ids }).then(
+          () => void showToast(t('export.copiedSome', { n: ids.length })),
+          () => void showToast(t('export.notCopied')),
+        )
+      },
       archive(ids) {
         if (!run(archiveNodes, { ids }).ok) return
         void showToast(t('picks.archived', { n: ids.length }), { label: t('menu.restore'), run: () => run(restoreNodes, { ids }) })
       },
     }
-  }, [run, t, workspace])
+  }, [language, run, t, workspace])
 }

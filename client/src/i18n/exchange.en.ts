@@ -190,6 +190,7 @@ export const exchangeEn: Record<keyof typeof exchangeFr, string> = {
   'export.doCopy': 'Copy',
   'export.open': 'Open',
   'export.copied': 'Table copied',
+  'export.copiedSome': '{n, plural, one {Copied: a table to paste into a spreadsheet or a document} other {# items copied: a table to paste into a spreadsheet or a document}}',
   'export.notCopied': 'The browser refused to copy. Save a file instead.',
   'export.failed': 'The export failed. Nothing was saved.',
   'document.title': 'Document',

@@ -188,6 +188,7 @@ export const exchangeFr = {
   'export.doCopy': 'Copier',
   'export.open': 'Ouvrir',
   'export.copied': 'Tableau copié',
+  'export.copiedSome': '{n, plural, one {Copié : un tableau à coller dans un tableur ou un document} other {# éléments copiés : un tableau à coller dans un tableur ou un document}}',
   'export.notCopied': 'Le navigateur a refusé la copie. Enregistrez plutôt un fichier.',
   'export.failed': 'L’export a échoué. Rien n’a été enregistré.',
   'document.title': 'Document',

@@ -10,6 +10,7 @@ export const handsEn: Record<keyof typeof handsFr, string> = {
   'picks.toStatus': 'Status: {title}',
   'picks.move': 'Move…',
   'picks.field': 'Fill in…',
+  'picks.copy': 'Copy as a table',
   'picks.archive': 'Archive',
   'picks.clear': 'Clear the selection',
   'picks.start': 'Select',
@@ -64,6 +65,7 @@ export const handsEn: Record<keyof typeof handsFr, string> = {
   'shortcuts.edit': 'Edit the cell',
   'shortcuts.pickRow': 'Select the row',
   'shortcuts.extendCells': 'Extend to the next cells',
+  'shortcuts.copyTable': 'Copy as a table',
   'shortcuts.copy': 'Copy cells',
   'shortcuts.paste': 'Paste cells',
 }

@@ -8,6 +8,7 @@ export const handsFr = {
   'picks.toStatus': 'Statut : {title}',
   'picks.move': 'Déplacer…',
   'picks.field': 'Renseigner…',
+  'picks.copy': 'Copier comme tableau',
   'picks.archive': 'Archiver',
   'picks.clear': 'Effacer la sélection',
   'picks.start': 'Sélectionner',
@@ -62,6 +63,7 @@ export const handsFr = {
   'shortcuts.edit': 'Modifier la cellule',
   'shortcuts.pickRow': 'Sélectionner la ligne',
   'shortcuts.extendCells': 'Étendre aux cellules voisines',
+  'shortcuts.copyTable': 'Copier comme tableau',
   'shortcuts.copy': 'Copier les cellules',
   'shortcuts.paste': 'Coller des cellules',
 } as const

@@ -86,3 +86,9 @@ export const exportBoard = async (session: Pick<BoardSession, 'id' | 'board' | '
 
 /** What this device has of a board that is not open as a file, unsaved edits included. */
 export const exportStored = async (id: string): Promise<Blob> => (await files()).exportStored(id)
+
+// oxlint-disable-next-line typescript/explicit-function-return-type -- the type of a module cannot be named otherwise
+export const tableCopies = () => import('./tableCopy.ts')
+
+/** The official table of a board, or of a part of it, on the clipboard: as HTML with its merged cells, and as text. */
+export const copyTable = async (board: Board, options: { readonly language: 'fr' | 'en'; readonly only?: readonly string[] | undefined }): Promise<void> => (await tableCopies()).copyTable(board, options)

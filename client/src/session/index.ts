@@ -1,5 +1,5 @@
 export type { Badge } from '@trame/shared/sync'
-export { createBoard, deviceTrouble, exportBoard, exportStored, listBoards, type DeviceBoard } from './boards.ts'
+export { copyTable, createBoard, deviceTrouble, exportBoard, exportStored, listBoards, tableCopies, type DeviceBoard } from './boards.ts'
 export type { BoardSession, Peer, PeerDrag, Presence, RefusedCopy, SessionState } from './boardSession.ts'
 export { eraseDevice, watchErasure } from './erasure.ts'
 export type { LiveTalk } from './liveTalk.ts'

@@ -7,7 +7,7 @@ import styles from './ShortcutsDialog.module.css'
 /** The table of keys, in groups; « find » is the one that is no key. */
 const GROUPS: readonly { title: MessageKey; keys: readonly (KeyName | 'find')[] }[] = [
   { title: 'shortcuts.everywhere', keys: ['palette', 'search', 'undo', 'redo', 'rename', 'details', 'archive', 'menu', 'sheet'] },
-  { title: 'shortcuts.several', keys: ['pick', 'pickMore', 'pickAll', 'unpick'] },
+  { title: 'shortcuts.several', keys: ['pick', 'pickMore', 'pickAll', 'copyTable', 'unpick'] },
   { title: 'shortcuts.tree', keys: ['walk', 'openClose', 'find', 'addAfter', 'addInside', 'moveUp', 'moveDown', 'indent', 'outdent'] },
   { title: 'shortcuts.kanban', keys: ['walkCards', 'lift', 'carry', 'cancel'] },
   { title: 'shortcuts.table', keys: ['edit', 'extendCells', 'pickRow', 'copy', 'paste'] },
