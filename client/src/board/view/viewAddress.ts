@@ -1,7 +1,9 @@
 /** The view of an open board: in the address, so that a link and a reload show the same; widths and folds stay on this device. */
 import { decodeViewParams, DEFAULT_VIEW, encodeViewParams, queryText, VIEW_PARAMS, type DroppedPart, type ViewKind, type ViewSpec } from '@trame/shared/model'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import { useLocation, useSearch } from 'wouter'
+import { useLocation } from 'wouter'
+// As the address has it: the other one undoes escapes that are the filter's own.
+import { useSearch } from 'wouter/use-browser-location'
 import { useSession } from '../../session/index.ts'
 import { keptView } from './keptView.ts'
 

@@ -1,6 +1,7 @@
 import { ArrowLeft, Printer } from 'lucide-react'
 import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
-import { Link, useLocation, useSearch } from 'wouter'
+import { Link, useLocation } from 'wouter'
+import { useSearch } from 'wouter/use-browser-location'
 import { useFieldWords } from '../../board/useFieldWords.ts'
 import { useView } from '../../board/view/useView.ts'
 import { useLanguage, useTexts } from '../../i18n/index.ts'

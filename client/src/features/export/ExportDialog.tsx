@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { useLocation, useSearch } from 'wouter'
+import { useLocation } from 'wouter'
+import { useSearch } from 'wouter/use-browser-location'
 import { useIsFiltered, useCountInSight } from '../../board/view/useView.ts'
 import { useLanguage, useTexts } from '../../i18n/index.ts'
 import { copyTable, exportBoard, useAbout, useSession } from '../../session/index.ts'
@@ -39,7 +40,7 @@ function ExportForm({ onClose }: { onClose: () => void }) {
 
   const run = async (): Promise<void> => {
     try {
-      if (format === 'document') navigate(`/b/${id}/document${search && (only || !isFiltered) ? `?${search}` : ''}`)
+      if (format === 'document') navigate(`/b/${id}/document${only || !isFiltered ? search : ''}`)
       else if (format === 'copy') {
         await copyTable(board, { language, only: only?.() })
         void showToast(t('export.copied'))
