@@ -99,6 +99,21 @@ test('[T7] columns are chosen, ordered and sorted; the levels of the tree span t
   await page.reload()
   await expect(page.getByRole('columnheader', { name: 'Nom du projet' })).toHaveAttribute('aria-sort', 'ascending')
   await expect(page.getByRole('columnheader')).toHaveCount(8)
+
+  // « + » at the head: a field that is there, and one that is made for it.
+  const add = page.getByRole('button', { name: 'Ajouter une colonne' })
+  await add.click()
+  await page.getByRole('dialog', { name: 'Ajouter une colonne' }).getByRole('button', { name: 'Soumission' }).click()
+  await expect(page.getByRole('columnheader').last()).toHaveText('Soumission')
+  await add.press('Enter')
+  await page.getByRole('button', { name: 'Nouveau champ…' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Nouveau champ' })
+  await expect(dialog.getByLabel('Nom du champ')).toBeFocused()
+  await page.keyboard.type('Jours')
+  await dialog.getByLabel('Nature').selectOption({ label: 'Nombre' })
+  await dialog.getByRole('button', { name: 'Ajouter', exact: true }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('columnheader')).toHaveText(['Axe', 'Sous-axe', 'Action', 'Nom du projet', 'Statut', 'Priorité', 'Territoire', 'Motif', 'Soumission', 'Jours'])
 })
 
 /** What a spreadsheet puts on the clipboard, pasted where the focus is. */

@@ -202,7 +202,7 @@ function Tools({ isSearchOpen, onSearch, onProfile }: { isSearchOpen: boolean; o
 function ViewOf({ kind }: { kind: ViewKind }) {
   switch (kind) {
     case 'tree':
-      return <TreeView />
+      return <TreeView tools={<SavedViewsTool />} />
     case 'kanban':
       return <Kanban />
     case 'split':

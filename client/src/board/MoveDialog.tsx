@@ -6,6 +6,7 @@ import { useTexts } from '../i18n/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog, DialogActions } from '../ui/Dialog.tsx'
 import { cardsAmong } from './draggedNodes.ts'
+import { useSayPicks } from './hiddenPicks.ts'
 import { nodeElement } from './nodeElement.ts'
 import { PlaceFields, type Place } from './PlaceFields.tsx'
 import { SelectField } from './SelectField.tsx'
@@ -24,6 +25,7 @@ const UNCHANGED = '='
 export function MoveDialog({ ids, view, onClose }: { ids: readonly string[]; view?: ViewName; onClose: () => void }) {
   const t = useTexts()
   const run = useRun()
+  const sayPicks = useSayPicks()
   const { session, announcement } = useWorkspace()
   const { sayPlace } = useNodeOperations('tree')
   const { board, index } = session
@@ -60,7 +62,7 @@ export function MoveDialog({ ids, view, onClose }: { ids: readonly string[]; vie
   }
 
   return (
-    <Dialog isOpen onClose={onClose} title={t('move.title')} description={isSeveral ? t('picks.count', { n: ids.length }) : board.title(id)} finalFocus={() => nodeElement(id, view)}>
+    <Dialog isOpen onClose={onClose} title={t('move.title')} description={isSeveral ? sayPicks(ids) : board.title(id)} finalFocus={() => nodeElement(id, view)}>
       <form
         className={styles.form}
         onSubmit={event => {

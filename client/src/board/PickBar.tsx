@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { useTexts } from '../i18n/index.ts'
 import { useStatuses } from '../session/index.ts'
 import { Button, buttonClass, IconButton } from '../ui/Button.tsx'
+import { sayCount, useHiddenPicks } from './hiddenPicks.ts'
 import { nodeElement } from './nodeElement.ts'
 import { StatusPill } from './StatusPill.tsx'
 import { usePickOperations } from './usePickOperations.ts'
@@ -19,10 +20,11 @@ export function PickBar({ ids }: { ids: ReadonlySet<string> }) {
   const operations = usePickOperations()
   const statuses = useStatuses().filter(status => status !== NO_STATUS)
   const all = [...ids]
-  const count = all.length
+  const hidden = useHiddenPicks(ids)
+  const said = sayCount(t, all.length, hidden.length)
   const bar = useRef<HTMLDivElement>(null)
 
-  useEffect(() => announcement.set(t('picks.count', { n: count })), [announcement, count, t])
+  useEffect(() => announcement.set(said), [announcement, said])
   // What was picked may be gone by somebody else’s hand; then the bar goes too.
   useEffect(() => () => void (picks.ids.get().size === 0 && announcement.set(t('picks.none'))), [announcement, picks, t])
 
@@ -45,8 +47,13 @@ export function PickBar({ ids }: { ids: ReadonlySet<string> }) {
       }}
     >
       <span className={styles.count}>
-        {t('picks.count', { n: count })}
+        {said}
       </span>
+      {hidden.length > 0 && (
+        <Button look="plain" className={styles.action} onClick={() => picks.set(all.filter(id => !hidden.includes(id)))}>
+          {t('picks.dropHidden')}
+        </Button>
+      )}
       <div className={styles.actions}>
         <Menu.Root>
           <Menu.Trigger className={`${buttonClass('quiet')} ${styles.action}`}>

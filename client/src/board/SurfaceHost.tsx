@@ -25,6 +25,7 @@ export function SurfaceHost() {
     case 'remove-column':
       return <RemoveColumnDialog key={id} id={id} onClose={close} />
     case 'fields':
+    case 'new-field':
       return null // a feature of its own
     case 'new-card':
       return <NewCardDialog key={id} status={id} onClose={close} />

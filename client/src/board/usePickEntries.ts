@@ -2,6 +2,7 @@ import { NO_STATUS } from '@trame/shared/queries'
 import { useTexts } from '../i18n/index.ts'
 import type { KeyName } from './keys.ts'
 import type { MenuEntry } from './useNodeEntries.ts'
+import { useSayPicks } from './hiddenPicks.ts'
 import { useNodeOperations } from './useNodeOperations.ts'
 import { usePickOperations } from './usePickOperations.ts'
 import { useWorkspace } from './useWorkspace.ts'
@@ -11,6 +12,7 @@ import type { ViewName } from './workspace.ts'
 export function usePickEntries(): (id: string, view: ViewName) => MenuEntry[] {
   const t = useTexts()
   const operations = usePickOperations()
+  const sayPicks = useSayPicks()
   const inTree = useNodeOperations('tree')
   const { session, picks } = useWorkspace()
   return (id, view) => {
@@ -18,7 +20,7 @@ export function usePickEntries(): (id: string, view: ViewName) => MenuEntry[] {
     const { board, index } = session
     const action = (key: string, label: string, run: () => void, keys?: KeyName): MenuEntry => ({ kind: 'action', key, label, run, keys })
     return [
-      { kind: 'heading', key: 'count', label: t('picks.count', { n: ids.length }) },
+      { kind: 'heading', key: 'count', label: sayPicks(ids) },
       ...index.statuses().flatMap(status => (status === NO_STATUS ? [] : [action(status, t('picks.toStatus', { title: board.title(status) }), () => operations.setStatus(ids, status))])),
       { kind: 'separator', key: 'move' },
       action('move', t('menu.move'), () => operations.openMove(ids)),

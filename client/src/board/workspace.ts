@@ -7,9 +7,9 @@ import { source, type Observable, type Source } from '../session/observable.ts'
 import { createPicks, type Picks } from './picks.ts'
 
 export type ViewName = 'tree' | 'kanban' | 'table'
-/** `ids`: all that a move or a field is about, where they are several; `view`: where the focus goes back to. `new-column` comes after `id`; `new-card` goes into the column `id`; `fields` opens with the field `id`, if any. */
+/** `ids`: all that a move or a field is about, where they are several; `view`: where the focus goes back to. `new-column` comes after `id`; `new-card` goes into the column `id`; `fields` opens with the field `id`, if any; `new-field` comes after the columns `ids` of a table. */
 export type Surface = {
-  readonly kind: 'move' | 'field' | 'column' | 'new-column' | 'remove-column' | 'new-card' | 'fields'
+  readonly kind: 'move' | 'field' | 'column' | 'new-column' | 'remove-column' | 'new-card' | 'fields' | 'new-field'
   readonly id: string
   readonly ids?: readonly string[]
   readonly view?: ViewName

@@ -5,6 +5,7 @@ import { cardEn } from './card.en.ts'
 import { conflictsEn } from './conflicts.en.ts'
 import { fieldsEn } from './fields.en.ts'
 import { gridEn } from './grid.en.ts'
+import { filtersEn } from './filters.en.ts'
 import { handsEn } from './hands.en.ts'
 import { historyEn } from './history.en.ts'
 import { panelsEn } from './panels.en.ts'
@@ -28,6 +29,7 @@ export const en: Record<MessageKey, string> = {
   ...conflictsEn,
   ...fieldsEn,
   ...gridEn,
+  ...filtersEn,
   ...handsEn,
   ...historyEn,
   ...panelsEn,

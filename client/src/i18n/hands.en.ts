@@ -4,6 +4,8 @@ import type { handsFr } from './hands.fr.ts'
 export const handsEn: Record<keyof typeof handsFr, string> = {
   'picks.bar': 'Selection',
   'picks.count': '{n, plural, one {# item selected} other {# items selected}}',
+  'picks.hidden': '{count}, {n, plural, one {# of them hidden by the filter} other {# of them hidden by the filter}}',
+  'picks.dropHidden': 'Keep only what is visible',
   'picks.none': 'Nothing is selected any more',
   'picks.status': 'Status…',
   'picks.statusLabel': 'Change the status of the selection',

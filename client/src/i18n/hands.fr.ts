@@ -2,6 +2,8 @@
 export const handsFr = {
   'picks.bar': 'Sélection',
   'picks.count': '{n, plural, one {# élément sélectionné} other {# éléments sélectionnés}}',
+  'picks.hidden': '{count}, {n, plural, one {dont # masqué par le filtre} other {dont # masqués par le filtre}}',
+  'picks.dropHidden': 'Ne garder que ce qui est visible',
   'picks.none': 'Plus rien n’est sélectionné',
   'picks.status': 'Statut…',
   'picks.statusLabel': 'Changer le statut de la sélection',

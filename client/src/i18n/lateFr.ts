@@ -3,6 +3,7 @@ import { asideFr } from './aside.fr.ts'
 import { cardFr } from './card.fr.ts'
 import { conflictsFr } from './conflicts.fr.ts'
 import { fieldsFr } from './fields.fr.ts'
+import { filtersFr } from './filters.fr.ts'
 import { handsFr } from './hands.fr.ts'
 import { historyFr } from './history.fr.ts'
 import { panelsFr } from './panels.fr.ts'
@@ -20,6 +21,7 @@ export const lateFr = {
   ...cardFr,
   ...conflictsFr,
   ...fieldsFr,
+  ...filtersFr,
   ...handsFr,
   ...historyFr,
   ...panelsFr,

@@ -7,6 +7,8 @@ type PopoverProps = {
   trigger: ReactElement<TriggerProps>
   title: string
   align?: 'start' | 'center' | 'end'
+  /** It comes open: what it is about was asked for just now. */
+  startsOpen?: boolean
   /** What leads on to somewhere else takes the function that closes the panel first. */
   children: ReactNode | ((closeThen: (next: () => void) => void) => ReactNode)
 }
@@ -14,10 +16,10 @@ type PopoverProps = {
 const PopoverPanel = lazyPart(() => import('./PopoverPanel.tsx'))
 
 /** A small panel beside the button that opens it. The panel's code is loaded with the first one that opens. */
-export function Popover({ trigger, title, align = 'end', children }: PopoverProps) {
+export function Popover({ trigger, title, align = 'end', startsOpen = false, children }: PopoverProps) {
   const [button, setButton] = useState<HTMLButtonElement | null>(null)
-  const [isOpen, setOpen] = useState(false)
-  const [wasOpened, setWasOpened] = useState(false)
+  const [isOpen, setOpen] = useState(startsOpen)
+  const [wasOpened, setWasOpened] = useState(startsOpen)
   const close = (): void => setOpen(false)
   // The focus is back before a dialog comes: it is given back there when the dialog closes, and not by the panel any more.
   const [isLeft, setLeft] = useState(false)

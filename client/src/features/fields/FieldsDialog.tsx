@@ -12,15 +12,17 @@ import { FieldDetails } from './FieldDetails.tsx'
 import { NewField } from './NewField.tsx'
 import styles from './fields.module.css'
 
-/** The fields of a board that can be changed, in their order; one of them is open. `first`: which, to begin with. */
-export function FieldsDialog({ first, onClose }: { first: string; onClose: () => void }) {
+/** The fields of a board that can be changed, in their order; one of them is open. `first`: which, to begin with; `isNew`: a new one is asked for. */
+export function FieldsDialog({ first, isNew, onAdded, onClose }: { first: string; isNew: boolean; onAdded: (field: string) => void; onClose: () => void }) {
   const t = useTexts()
   const run = useRun()
   const words = useFieldWords()
   const all = useQuery('fields', index => index.fields())
   const removed = useQuery('fields', index => index.removedFields())
   const [open, setOpen] = useState(first)
-  const [isAdding, setAdding] = useState(false)
+  const [isAdding, setAdding] = useState(isNew)
+  // Asked for a new one, the others are not in its way.
+  const isAlone = isNew && isAdding
   const fields = all.filter(({ isAdaptable }) => isAdaptable)
   const move = ({ id }: FieldDefinition, step: -1 | 1): void => {
     const at = all.findIndex(field => field.id === id)
@@ -28,9 +30,9 @@ export function FieldsDialog({ first, onClose }: { first: string; onClose: () =>
     void run(moveField, { id, after: step < 0 ? (all[beside - 1]?.id ?? null) : all[Math.max(beside, at)]!.id })
   }
   return (
-    <Dialog isOpen onClose={onClose} title={t('fields.title')} description={t('fields.hint')} shape="wide">
+    <Dialog isOpen onClose={onClose} title={t(isAlone ? 'fields.new' : 'fields.title')} description={isAlone ? undefined : t('fields.hint')} shape={isAlone ? undefined : 'wide'}>
       <div className={styles.dialog}>
-        <ul className={styles.list}>
+        <ul className={styles.list} hidden={isAlone}>
           {fields.map((field, i) => {
             const title = words.fieldTitle(field)
             const isOpen = field.id === open
@@ -57,8 +59,11 @@ export function FieldsDialog({ first, onClose }: { first: string; onClose: () =>
         {isAdding ? (
           <NewField
             onDone={id => {
+              if (id === null && isAlone) return onClose()
               setAdding(false)
-              if (id !== null) setOpen(id)
+              if (id === null) return
+              setOpen(id)
+              onAdded(id)
             }}
           />
         ) : (
@@ -67,7 +72,7 @@ export function FieldsDialog({ first, onClose }: { first: string; onClose: () =>
             {t('fields.add')}
           </Button>
         )}
-        {removed.length > 0 && (
+        {removed.length > 0 && !isAlone && (
           <section className={styles.removed}>
             <h3 className={styles.label}>{t('fields.removed')}</h3>
             <ul>

@@ -3,6 +3,7 @@ import { NO_FILTER, ROOT, type ViewKind } from '@trame/shared/model'
 import { NO_STATUS } from '@trame/shared/queries'
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
+import { useSayPicks } from '../../board/hiddenPicks.ts'
 import type { KeyName } from '../../board/keys.ts'
 import { levelName } from '../../board/levelName.ts'
 import { shortTitle } from '../../board/shortTitle.ts'
@@ -36,6 +37,7 @@ export function useCommands(view: ViewName): readonly CommandGroup[] {
   const { spec, change } = useView()
   const [, navigate] = useLocation()
   const nodeEntries = useNodeEntries(view)
+  const sayPicks = useSayPicks()
   const pickEntries = usePickEntries()
   const operations = useNodeOperations(view)
   const several = usePickOperations()
@@ -59,7 +61,7 @@ export function useCommands(view: ViewName): readonly CommandGroup[] {
 
   const about: CommandGroup[] =
     picked.length > 1
-      ? [{ title: t('picks.count', { n: picked.length }), items: fromEntries(pickEntries(picked[0]!, view)) }]
+      ? [{ title: sayPicks(picked), items: fromEntries(pickEntries(picked[0]!, view)) }]
       : current !== null
         ? [{ title: `« ${shortTitle(board.title(current))} »`, items: [...fromEntries(nodeEntries(current)), ...statusesFor(current)] }]
         : []

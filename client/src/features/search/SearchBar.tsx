@@ -1,89 +1,87 @@
-import { NO_FILTER, ROOT, type Condition, type Filter } from '@trame/shared/model'
+import { NO_FILTER, PLACE, type FieldDefinition, type Filter } from '@trame/shared/model'
 import { X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useFieldWords } from '../../board/useFieldWords.ts'
 import { useCountInSight, useIsFiltered, useView } from '../../board/view/useView.ts'
 import { useTexts } from '../../i18n/index.ts'
-import { useChildren, useQuery, useSession } from '../../session/index.ts'
+import { useQuery } from '../../session/index.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
-import { ConditionSelect } from './ConditionSelect.tsx'
-import { SinceSelect } from './SinceSelect.tsx'
+import { AddFilter } from './AddFilter.tsx'
+import { FieldFilter } from './FieldFilter.tsx'
+import { PlaceFilter } from './PlaceFilter.tsx'
+import { SinceFilter } from './SinceFilter.tsx'
+import { useTypedLater } from './useTypedLater.ts'
 import styles from './search.module.css'
 
-/** Typing asks anew after this pause, so that a word is one question. */
-const PAUSE_MS = 120
-/** Choices that arbitration asks about; other fields come with the saved views. */
-const FIELDS = ['status', 'priority', 'submission', 'track']
+/** What arbitration asks about is always there; every other field can be added, and is there while something is asked of it. */
+const ALWAYS = ['status', 'priority', 'submission']
+/** The words of the search find titles. */
+const NEVER = new Set([...ALWAYS, 'title', 'changedAt'])
 
 /** Words, and conditions on fields and places: one filter for all views, in the address. */
 export function SearchBar({ onClose }: { onClose: () => void }) {
   const t = useTexts()
-  const words = useFieldWords()
   const { spec, change } = useView()
   const { filter } = spec
-  const { board, index } = useSession()
-  const fields = useQuery('fields', all => all.fields()).filter(field => FIELDS.includes(field.id) || (!field.isBuiltIn && field.type === 'choice'))
-  const axes = useChildren(ROOT).filter(id => board.nodeKind(id) === 'group')
+  const fields = useQuery('fields', all => all.fields())
   const found = useCountInSight()
   const isFiltered = useIsFiltered()
-  const all = useQuery('statuses', () => [...board.nodes()].reduce((sum, id) => sum + (board.nodeKind(id) === 'card' && !board.isArchived(id) ? 1 : 0), 0))
-  const setFilter = (parts: Partial<Filter>): void => change({ filter: { ...filter, ...parts } })
-  const valuesOf = (field: string): readonly string[] => filter.conditions.find(condition => condition.field === field && condition.operator === 'is')?.values.map(String) ?? []
-  const setValues = (field: string, values: readonly string[]): void => {
-    const others = filter.conditions.filter(condition => condition.field !== field || condition.operator !== 'is')
-    setFilter({ conditions: values.length === 0 ? others : [...others, { field, operator: 'is', values: [...values] } satisfies Condition] })
-  }
+  const all = useQuery('statuses', ({ board }) => [...board.nodes()].reduce((sum, id) => sum + (board.nodeKind(id) === 'card' && !board.isArchived(id) ? 1 : 0), 0))
+  const [added, setAdded] = useState<readonly string[]>([])
+  const setFilter = (next: Filter): void => change({ filter: next })
+
+  const named = (id: string): FieldDefinition[] => fields.filter(field => field.id === id)
+  const askedOf = [...new Set(filter.conditions.map(condition => condition.field))]
+  const others = [...new Set([...askedOf, ...added])].filter(id => !NEVER.has(id) && id !== PLACE).flatMap(named)
+  const addable = fields.filter(field => !NEVER.has(field.id) && !others.includes(field) && field.type !== 'unknown')
+  // Asked of the title by a link: shown, so that it can be taken away.
+  const stray = askedOf.includes('title') ? named('title') : []
 
   return (
     <search className={styles.bar} aria-label={t('search.label')}>
-      <TextSearch text={filter.text} onText={text => setFilter({ text })} onClose={onClose} />
+      <TextSearch text={filter.text} onText={text => setFilter({ ...filter, text })} onClose={onClose} />
       <div className={styles.conditions}>
-        {fields.map(field => (
-          <ConditionSelect
-            key={field.id}
-            label={words.fieldTitle(field)}
-            options={field.options.filter(option => !option.isArchived).map(option => ({ value: option.value, title: words.optionTitle(option) }))}
-            values={valuesOf(field.id)}
-            onValues={values => setValues(field.id, values)}
-          />
+        {ALWAYS.flatMap(named).map(field => (
+          <FieldFilter key={field.id} field={field} filter={filter} onFilter={setFilter} />
         ))}
-        <ConditionSelect label={index.about().levels[0] || t('search.axis')} options={axes.map(id => ({ value: id, title: board.title(id) }))} values={valuesOf('place')} onValues={values => setValues('place', values)} />
-        <SinceSelect filter={filter} onFilter={setFilter} />
+        <PlaceFilter filter={filter} onFilter={setFilter} />
+        {named('changedAt').map(field => (
+          <SinceFilter key={field.id} field={field} filter={filter} onFilter={setFilter} />
+        ))}
+        {[...stray, ...others].map(field => (
+          <FieldFilter key={field.id} field={field} filter={filter} isNew={added.at(-1) === field.id} onFilter={setFilter} />
+        ))}
+        {addable.length > 0 && <AddFilter fields={addable} onField={id => setAdded([...added.filter(each => each !== id), id])} />}
       </div>
-      <span className={styles.found} role="status">
-        {isFiltered ? t('search.found', { found, all }) : ''}
-      </span>
-      {isFiltered && (
-        <Button look="quiet" onClick={() => change({ filter: NO_FILTER })}>
-          {t('search.clear')}
-        </Button>
-      )}
-      <IconButton label={t('search.close')} onClick={onClose}>
-        <X size={17} aria-hidden />
-      </IconButton>
+      <div className={styles.end}>
+        <span className={styles.found} role="status">
+          {isFiltered ? t('search.found', { found, all }) : ''}
+        </span>
+        {isFiltered && (
+          <Button
+            look="quiet"
+            className={styles.clear}
+            onClick={() => {
+              setAdded([])
+              setFilter(NO_FILTER)
+            }}
+          >
+            {t('search.clear')}
+          </Button>
+        )}
+        <IconButton label={t('search.close')} onClick={onClose}>
+          <X size={17} aria-hidden />
+        </IconButton>
+      </div>
     </search>
   )
 }
 
-/** What is typed shows at once; the question follows after a pause, and what a link or another tab asks shows here too. */
+/** What is typed shows at once, and is asked after a pause. */
 function TextSearch({ text, onText, onClose }: { text: string; onText: (text: string) => void; onClose: () => void }) {
   const t = useTexts()
-  const [typed, setTyped] = useState(text)
-  const [asked, setAsked] = useState(text)
-  if (text !== asked) {
-    setAsked(text)
-    setTyped(text)
-  }
+  const [typed, type] = useTypedLater(text, onText)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
-  useEffect(() => {
-    if (typed === text) return undefined
-    const timer = setTimeout(() => {
-      setAsked(typed)
-      onText(typed)
-    }, PAUSE_MS)
-    return () => clearTimeout(timer)
-  })
   return (
     <input
       ref={field}
@@ -92,12 +90,12 @@ function TextSearch({ text, onText, onClose }: { text: string; onText: (text: st
       aria-label={t('search.text')}
       placeholder={t('search.example')}
       value={typed}
-      onChange={event => setTyped(event.target.value)}
+      onChange={event => type(event.target.value)}
       onKeyDown={event => {
         if (event.key !== 'Escape') return
         event.preventDefault()
         if (typed === '') onClose()
-        else setTyped('')
+        else type('')
       }}
     />
   )

@@ -1,16 +1,14 @@
 import { ArrowDown, ArrowUp, Plus, Rows2, Rows4, Settings2 } from 'lucide-react'
 import { NO_STATUS } from '@trame/shared/queries'
 import type { ReactNode } from 'react'
-import { levelName } from '../../board/levelName.ts'
-import { useFieldWords } from '../../board/useFieldWords.ts'
 import { useView } from '../../board/view/useView.ts'
 import { useWorkspace } from '../../board/useWorkspace.ts'
 import { useTexts } from '../../i18n/index.ts'
-import { useAbout, useQuery } from '../../session/index.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { Tool, Toolbar, ToolbarSpring } from '../../ui/Toolbar.tsx'
-import { levelKey, type TableColumn } from './tableColumns.ts'
+import type { TableColumn } from './tableColumns.ts'
+import { useOtherColumns } from './useOtherColumns.ts'
 import styles from './table.module.css'
 
 type Props = { columns: readonly TableColumn[]; titleOf: (column: TableColumn) => string }
@@ -51,15 +49,9 @@ export function TableToolbar({ columns, titleOf, tools }: ToolbarProps) {
 /** Which columns, in which order: what is shown first, with arrows to move it; then what could be. */
 function ColumnPicker({ columns, titleOf }: Props) {
   const t = useTexts()
-  const words = useFieldWords()
-  const about = useAbout()
-  const fields = useQuery('fields', index => index.fields())
   const { change } = useView()
+  const others = useOtherColumns(columns)
   const shown = columns.map(({ key }) => key)
-  const others = [
-    ...about.levels.map((_, i) => ({ key: levelKey(i + 1), title: levelName(about, i, t('node.group')) })),
-    ...fields.map(field => ({ key: field.id, title: words.fieldTitle(field) })),
-  ].filter(({ key }) => !shown.includes(key))
   const swap = (at: number, step: -1 | 1): void => {
     const next = [...shown]
     next.splice(at + step, 0, ...next.splice(at, 1))

@@ -5,6 +5,7 @@ import { useFieldWords } from '../../board/useFieldWords.ts'
 import { useGrid, useView } from '../../board/view/useView.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useAbout, useQuery, useSession } from '../../session/index.ts'
+import { AddColumn } from './AddColumn.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
 import { TableHead } from './TableHead.tsx'
 import { TableRow } from './TableRow.tsx'
@@ -76,37 +77,40 @@ export function TableView({ tools }: { tools?: ReactNode }) {
       {rows.length === 0 ? (
         <p className={styles.empty}>{t('table.empty')}</p>
       ) : (
-        <div
-          ref={scroller}
-          className={styles.scroller}
-          role="grid"
-          aria-label={t('table.label')}
-          aria-rowcount={rows.length + 1}
-          aria-colcount={columns.length}
-          aria-multiselectable
-          data-density={spec.density}
-          style={{ '--columns': columns.map(column => `${widthOf(column)}px`).join(' '), '--row': `${rowPx}px`, '--head': `${HEAD_PX}px` } as React.CSSProperties}
-          {...keys.handlers}
-        >
-          <TableHead columns={columns} titleOf={titleOf} onResize={setResizing} widthOf={widthOf} />
-          <div role="presentation" className={styles.sizer} style={{ blockSize: list.getTotalSize() }}>
-            {items.map(item => (
-              <TableRow
-                key={item.key}
-                id={rows[item.index]!}
-                at={item.index}
-                top={item.start}
-                rowPx={rowPx}
-                columns={columns}
-                spans={spans}
-                isFirstDrawn={item.index === firstDrawn}
-                layer={rows.length - item.index}
-                active={keys.active?.row === item.index ? keys.active.column : null}
-                range={keys.rangeIn(item.index)}
-                edit={keys.edit?.row === item.index ? keys.edit : null}
-                onEdited={keys.finishEdit}
-              />
-            ))}
+        <div className={styles.frame}>
+          <AddColumn columns={columns} />
+          <div
+            ref={scroller}
+            className={styles.scroller}
+            role="grid"
+            aria-label={t('table.label')}
+            aria-rowcount={rows.length + 1}
+            aria-colcount={columns.length}
+            aria-multiselectable
+            data-density={spec.density}
+            style={{ '--columns': columns.map(column => `${widthOf(column)}px`).join(' '), '--row': `${rowPx}px`, '--head': `${HEAD_PX}px` } as React.CSSProperties}
+            {...keys.handlers}
+          >
+            <TableHead columns={columns} titleOf={titleOf} onResize={setResizing} widthOf={widthOf} />
+            <div role="presentation" className={styles.sizer} style={{ blockSize: list.getTotalSize() }}>
+              {items.map(item => (
+                <TableRow
+                  key={item.key}
+                  id={rows[item.index]!}
+                  at={item.index}
+                  top={item.start}
+                  rowPx={rowPx}
+                  columns={columns}
+                  spans={spans}
+                  isFirstDrawn={item.index === firstDrawn}
+                  layer={rows.length - item.index}
+                  active={keys.active?.row === item.index ? keys.active.column : null}
+                  range={keys.rangeIn(item.index)}
+                  edit={keys.edit?.row === item.index ? keys.edit : null}
+                  onEdited={keys.finishEdit}
+                />
+              ))}
+            </div>
           </div>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { ChevronsDownUp, ChevronsUpDown, Plus } from 'lucide-react'
 import { ROOT } from '@trame/shared/model'
+import type { ReactNode } from 'react'
 import { levelName } from '../../board/levelName.ts'
 import { useDoor } from '../../board/useDoor.ts'
 import { useNodeOperations } from '../../board/useNodeOperations.ts'
@@ -10,7 +11,7 @@ import { Tool, Toolbar, ToolbarSpring } from '../../ui/Toolbar.tsx'
 import type { RowStore } from './rowStore.ts'
 import styles from './tree.module.css'
 
-export function TreeToolbar({ store }: { store: RowStore }) {
+export function TreeToolbar({ store, tools }: { store: RowStore; tools?: ReactNode }) {
   const t = useTexts()
   const about = useAbout()
   const { add, addBeside } = useNodeOperations('tree')
@@ -39,6 +40,7 @@ export function TreeToolbar({ store }: { store: RowStore }) {
       <ToolbarSpring />
       <Tool icon={<ChevronsUpDown size={16} aria-hidden />} label={t('tree.openAll')} text="" onClick={openAll} />
       <Tool icon={<ChevronsDownUp size={16} aria-hidden />} label={t('tree.closeAll')} text="" onClick={closeAll} />
+      {tools}
     </Toolbar>
   )
 }

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { ROOT, TRAY } from '@trame/shared/model'
 import { PeerGhosts } from '../../board/PeerGhosts.tsx'
 import { canDropAt } from '../../board/dropCommands.ts'
@@ -25,7 +25,7 @@ const INDENT_PX = { wide: 22, narrow: 12 }
 const ROW_ESTIMATE_PX = 40
 
 /** The tree of a programme: only the rows in sight are drawn; the row that has the focus always is. */
-export function TreeView() {
+export function TreeView({ tools }: { tools?: ReactNode }) {
   // The virtual list hands out a mutable object; the compiler must not remember what it answered.
   'use no memo'
   const t = useTexts()
@@ -89,7 +89,7 @@ export function TreeView() {
   return (
     <TreeContext value={tree}>
       <section className={styles.view} data-view="tree">
-        <TreeToolbar store={store} />
+        <TreeToolbar store={store} tools={tools} />
         {rows.length === 0 && !isFiltered && <EmptyTree level={level} onAdd={() => add('group', { under: ROOT })} />}
         <div
           ref={scroller}
