@@ -74,6 +74,15 @@ for (const width of [1280, 360]) {
     await card(page, 'Très long titre').click()
     await page.keyboard.press('Delete')
     await expect(page.getByRole('dialog', { name: /^«.Très long titre .* archivé$/ })).toBeInViewport({ ratio: 1 })
+    await page.getByRole('button', { name: /^Annuler/ }).click()
+
+    await page.getByRole('radio', { name: 'Tableau' }).click()
+    const cell = (title: string) => page.locator('[role=gridcell][data-key=title]').filter({ hasText: title })
+    await expect(cell(script)).toBeVisible()
+    await expect(cell(emoji)).toBeVisible()
+    await expect(cell(arabic).locator('[dir=auto]')).toHaveCSS('direction', 'rtl')
+    expect(new Set(await page.getByRole('gridcell').evaluateAll(cells => cells.map(each => Math.round(each.getBoundingClientRect().height)))).size, 'rows of one height').toBe(1)
+    expect(await widest(page)).toBeLessThanOrEqual(0)
     expect(dialogs).toEqual([])
   })
 }

@@ -255,7 +255,7 @@ async function measureBoard(report: Report, browser: Browser, cards: number): Pr
 export async function measure(report: Report): Promise<void> {
   const browser = await launch()
   try {
-    for (const cards of [400]) {
+    for (const cards of [2_000, 10_000]) {
       const perMove = await measureBoard(report, browser, cards)
       await measurePeers(report, browser, { size: { cards, columns: COLUMNS }, ours: perMove })
     }
