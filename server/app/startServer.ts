@@ -3,6 +3,10 @@ import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { WebSocketServer } from 'ws'
+import { Access } from '../access/access.ts'
+import { openSqliteAccess } from '../access/SqliteAccessStore.ts'
+import { signingKey } from '../access/signingKey.ts'
+import { Tokens } from '../access/tokens.ts'
 import { createApp } from '../http/app.ts'
 import { takeDataFolder } from '../log/dataFolder.ts'
 import type { LogStore } from '../log/LogStore.ts'
@@ -19,11 +23,15 @@ export type ServerOptions = {
   /** The folder of the built client; not there: the relay serves alone. */
   clientDir?: string
   allowedOrigins?: readonly string[]
+  /** Boards that nobody owns (made by a tool, or before there were rights) are open to who knows their address. */
+  isOpen?: boolean
   limits?: Partial<Limits>
   /** The log does not grow past this size: a quota, or a full disk for tests. */
   maxBytes?: number
   mayWrite?: RelayOptions['mayWrite']
   journal?: Journal
+  /** Milliseconds since 1970. */
+  now?: () => number
   /** Fills an empty data folder; returns the demonstration's board if there is one. */
   seedDemo?: (log: LogStore) => Promise<string | null>
 }
@@ -35,6 +43,7 @@ export type RunningServer = {
   demo: string | null
   servesClient: boolean
   store: LogStore
+  access: Access
   relay: Relay
   /** Commits what has been received, sends every client away until later, closes all. Safe to call twice. */
   stop(): Promise<void>
@@ -55,10 +64,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     undo.push(() => store.close())
     const demo = await options.seedDemo?.(store) ?? null
 
-    const relay = new Relay({ store, journal, limits: options.limits, mayWrite: options.mayWrite })
+    const accessStore = await openSqliteAccess(folder.file)
+    undo.push(() => accessStore.close())
+    const tokens = new Tokens(await signingKey(store))
+    const access = new Access({ store: accessStore, tokens, isOpen: options.isOpen ?? true, now: options.now, onChange: board => relay.reconsider(board) })
+    const relay = new Relay({ store, journal, limits: options.limits, now: options.now, rightOf: (board, who) => access.rightOf(board, who), mayWrite: options.mayWrite })
     undo.push(() => relay.stop())
     const clientDir = options.clientDir && existsSync(path.join(options.clientDir, 'index.html')) ? options.clientDir : null
-    const app = createApp({ relay, store, clientDir, allowedOrigins: options.allowedOrigins ?? [], demo, journal })
+    const app = createApp({ relay, store, access, clientDir, allowedOrigins: options.allowedOrigins ?? [], demo, journal })
 
     const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 4 * (options.limits?.updateBytes ?? DEFAULT_LIMITS.updateBytes) })
     const server = createAdaptorServer({
@@ -79,11 +92,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await farewell(sockets)
       if ('closeAllConnections' in server) server.closeAllConnections()
       await closed
+      accessStore.close()
       await store.close()
       folder.release()
     }
     let stopping: Promise<void> | null = null
-    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, port, demo, servesClient: clientDir !== null, store, relay, stop: () => (stopping ??= stopAll()) }
+    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, port, demo, servesClient: clientDir !== null, store, access, relay, stop: () => (stopping ??= stopAll()) }
   } catch (error) {
     for (const step of undo.reverse()) await step()
     throw error

@@ -13,6 +13,8 @@ export type Options = {
   isDry: boolean
   sheet: string | undefined
   relay: string | undefined
+  label: string | undefined
+  days: string | undefined
 }
 export type Arguments = { name: string | undefined, args: string[], options: Options, wantsHelp: boolean }
 
@@ -26,7 +28,9 @@ const OPTIONS = {
   board: { type: 'string', of: 'import' },
   'dry-run': { type: 'boolean', of: 'import' },
   sheet: { type: 'string', of: 'import' },
-  relay: { type: 'string', of: 'import' },
+  relay: { type: 'string', of: 'import', also: 'link' },
+  label: { type: 'string', of: 'link' },
+  days: { type: 'string', of: 'link' },
   help: { type: 'boolean', short: 'h', of: null },
 } as const
 type OptionName = keyof typeof OPTIONS
@@ -40,8 +44,8 @@ export function readArguments(argv: readonly string[]): Arguments {
     if (token.kind !== 'option') continue
     const takesValue = isOption(token.name) && OPTIONS[token.name].type === 'string'
     if (!isOption(token.name) || takesValue !== (token.value !== undefined)) throw new Misuse(words(`Une option est inconnue ou incomplète : ${token.rawName}.`, `An option is unknown or incomplete: ${token.rawName}.`))
-    const { of } = OPTIONS[token.name]
-    if (of !== null && of !== name) throw new Misuse(words(`L’option ${token.rawName} n’a de sens qu’avec « ${of} ».`, `The option ${token.rawName} only makes sense with “${of}”.`))
+    const { of, also }: { of: string | null, also?: string } = OPTIONS[token.name]
+    if (of !== null && of !== name && also !== name) throw new Misuse(words(`L’option ${token.rawName} n’a de sens qu’avec « ${of} ».`, `The option ${token.rawName} only makes sense with “${of}”.`))
   }
   const text = (option: OptionName): string | undefined => (typeof values[option] === 'string' ? values[option] : undefined)
   return {
@@ -57,6 +61,8 @@ export function readArguments(argv: readonly string[]): Arguments {
       isDry: values['dry-run'] === true,
       sheet: text('sheet'),
       relay: text('relay'),
+      label: text('label'),
+      days: text('days'),
     },
     wantsHelp: values.help === true,
   }

@@ -5,6 +5,7 @@ import { readBoard } from '../history/roomBoard.ts'
 import type { CliContext } from './context.ts'
 import { exportBoard } from './exportBoard.ts'
 import { importBoard } from './importBoard.ts'
+import { makeLink } from './makeLink.ts'
 import { Failure, Misuse, words } from './words.ts'
 
 type CliCommand = (context: CliContext) => Promise<string | Uint8Array>
@@ -35,4 +36,5 @@ export const commands: Readonly<Record<string, { run: CliCommand, takes: number 
   fingerprint: { run: async context => `${fingerprint(await boardNamed(context))}\n`, takes: 1 },
   export: { run: async context => exportBoard(await boardNamed(context), context), takes: 1 },
   import: { run: importBoard, takes: 1 },
+  link: { run: makeLink, takes: 2 },
 }

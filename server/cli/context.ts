@@ -1,10 +1,13 @@
 import type { LogStore } from '../log/LogStore.ts'
+import type { OpenAccess } from './openAccess.ts'
 import type { Options } from './arguments.ts'
 import type { Progress } from './progress.ts'
 
 export type CliContext = {
   readonly log: LogStore
   readonly dataDir: string
+  /** The rights of this folder, for who can read it. */
+  readonly openAccess: () => Promise<OpenAccess>
   readonly args: readonly string[]
   readonly options: Options
   /** Where the person is. */

@@ -94,7 +94,7 @@ function written(result: ReturnType<typeof applyImport>): void {
 }
 
 /** In the folder, when nobody else writes to it; else through the relay that does. */
-async function changeWhereItIs({ log, now, dataDir, options: { relay } }: CliContext, room: string, change: (board: Board) => string): Promise<string> {
+async function changeWhereItIs({ log, openAccess, now, dataDir, options: { relay } }: CliContext, room: string, change: (board: Board) => string): Promise<string> {
   const folder = ours(dataDir)
   if (folder) {
     try {
@@ -107,7 +107,9 @@ async function changeWhereItIs({ log, now, dataDir, options: { relay } }: CliCon
   }
   const address = relay ?? `http://127.0.0.1:${process.env.PORT || 8787}`
   try {
-    return await changeOnRelay(address, room, doc => withBoard(doc, room, change))
+    const { tokens, close } = await openAccess()
+    const pass = await tokens.operator(now()).finally(close)
+    return await changeOnRelay(address, room, { pass, change: doc => withBoard(doc, room, change) })
   } catch (error) {
     if (error instanceof RelayUnreachable) throw new Failure(words(`Un relais tient ce dossier, mais rien ne répond à ${address}. Donnez son adresse avec --relay, ou arrêtez-le.`, `A relay holds this folder, but nothing answers at ${address}. Give its address with --relay, or stop it.`), { cause: error })
     if (error instanceof RelayRefused) throw new Failure(words(`Le relais a refusé l’import (${error.code}). Rien n’a été importé.`, `The relay refused the import (${error.code}). Nothing was imported.`), { cause: error })

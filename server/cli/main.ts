@@ -7,6 +7,7 @@ import { openSqliteLog } from '../log/sqlite/SqliteLogStore.ts'
 import { readArguments } from './arguments.ts'
 import { commands } from './commands.ts'
 import { explainStorage } from './explainStorage.ts'
+import { openAccess } from './openAccess.ts'
 import { progressOn } from './progress.ts'
 import { usage } from './usage.ts'
 import { Failure, Misuse, words } from './words.ts'
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
     process.stderr.write(text)
   }
   try {
-    const result = await command.run({ log, dataDir, args, options, cwd: process.env.INIT_CWD ?? process.cwd(), now: Date.now, say, progress })
+    const result = await command.run({ log, openAccess: () => openAccess(log, logFile(dataDir)), dataDir, args, options, cwd: process.env.INIT_CWD ?? process.cwd(), now: Date.now, say, progress })
     progress.end()
     await print(result)
   } finally {

@@ -26,10 +26,10 @@ const syncMessage = (step: number, body: Uint8Array): Uint8Array =>
     encoding.writeVarUint8Array(encoder, body)
   })
 
-/** Joins the room, lets `change` write into its document, and resolves once the relay has all of it on disk. Throws `RelayUnreachable` or `RelayRefused`. */
-export function changeOnRelay<T>(url: string, room: string, change: (doc: Y.Doc) => T): Promise<T> {
+/** `pass`: shows the relay a right. Joins the room, lets `change` write into its document, and resolves once the relay has all of it on disk. Throws `RelayUnreachable` or `RelayRefused`. */
+export function changeOnRelay<T>(url: string, room: string, { pass, change }: { pass: string, change: (doc: Y.Doc) => T }): Promise<T> {
   const doc = new Y.Doc()
-  const socket = new WebSocket(`${url.replace(/^http/, 'ws').replace(/\/$/, '')}${SYNC_PATH}/${room}?v=1`)
+  const socket = new WebSocket(`${url.replace(/^http/, 'ws').replace(/\/$/, '')}${SYNC_PATH}/${room}?v=1`, { headers: { authorization: `Bearer ${pass}` } })
   return new Promise<T>((resolve, reject) => {
     let sent = 0
     let result: { value: T } | null = null

@@ -18,6 +18,9 @@ export const usage = (): string => words(
     --dry-run                     dit seulement ce qui serait fait
     --sheet <nom ou numéro>       quelle feuille du classeur
     --relay <adresse>             où répond le relais qui tient ce dossier (http://127.0.0.1:8787)
+  link <programme> <rôle>         un lien qui donne ce rôle : owner, facilitator, editor, commenter ou reader
+    --label <texte>               à quoi il sert ; --days <nombre> le fait finir dans autant de jours
+    --relay <adresse>             l’adresse sous laquelle les personnes ouvrent Trame (http://127.0.0.1:8787)
 
 Environnement : DATA_DIR (data/) dit quel dossier. Ces commandes fonctionnent aussi pendant que le relais tourne.`,
   `Usage: npm run --silent trame -- <command>
@@ -37,6 +40,9 @@ Environnement : DATA_DIR (data/) dit quel dossier. Ces commandes fonctionnent au
     --dry-run                     only says what would be done
     --sheet <name or number>      which sheet of the workbook
     --relay <address>             where the relay answers that holds this folder (http://127.0.0.1:8787)
+  link <board> <role>             a link that gives this role: owner, facilitator, editor, commenter or reader
+    --label <text>                what it is for; --days <number> makes it end after so many days
+    --relay <address>             the address at which people open Trame (http://127.0.0.1:8787)
 
 Environment: DATA_DIR (data/) says which folder. These commands also work while the relay is running.`,
 )

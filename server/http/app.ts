@@ -1,20 +1,26 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { upgradeWebSocket } from '@hono/node-server'
+import { may } from '@trame/shared/access'
 import { CLOSE, parseRoom, SYNC_PATH } from '@trame/shared/protocol'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { WebSocket } from 'ws'
 import type { LogStore } from '../log/LogStore.ts'
 import { type Journal, SILENT } from '../relay/journal.ts'
 import type { Relay } from '../relay/relay.ts'
+import { type Access, type Who } from '../access/access.ts'
+import { accessRoutes } from './accessRoutes.ts'
 import { historyRoutes } from './historyRoutes.ts'
 import { securityHeaders } from './headers.ts'
 import { isAllowedOrigin } from './origin.ts'
 import { staticClient } from './staticClient.ts'
+import { giveDevice, giveDeviceWithPage, knowDevice, type Known, whoAsks } from './who.ts'
 import { joinRelay } from './wsSocket.ts'
 
 export type HttpOptions = {
   relay: Relay
   store: LogStore
+  /** Rights by link; absent: who knows a board's address reads and writes it. */
+  access?: Access | null
   /** The folder of the built client; null serves the relay alone. */
   clientDir: string | null
   /** Origins besides the server's own that may open a socket. */
@@ -25,8 +31,8 @@ export type HttpOptions = {
 }
 
 /** All addresses of the server. */
-export function createApp({ relay, store, clientDir, allowedOrigins, demo, journal = SILENT }: HttpOptions): Hono {
-  const app = new Hono()
+export function createApp({ relay, store, access = null, clientDir, allowedOrigins, demo, journal = SILENT }: HttpOptions): Hono<Known> {
+  const app = new Hono<Known>()
   // Without the address: it names the board.
   app.onError((error, context) => {
     journal.error({ error: error.message }, 'request failed')
@@ -40,18 +46,24 @@ export function createApp({ relay, store, clientDir, allowedOrigins, demo, journ
     const exists = room?.kind === 'board' && await store.exists(id)
     return exists ? context.json({ exists: true }) : context.json({ error: { code: 'unknown-board' } }, 404)
   })
-  // Today a board's name is the key to it.
-  app.route('/', historyRoutes({ store, mayRead: () => true }))
+  if (access) app.route('/', accessRoutes(access, { allowedOrigins, journal }))
+  const mayRead = async (context: Context<Known>, board: string): Promise<boolean> => {
+    const who = await whoAsks(context.req, { device: context.get('device') ?? null, access })
+    return access === null || (who !== null && may(access.rightOf(board, who).role, 'read'))
+  }
+  app.route('/', historyRoutes({ store, mayRead }))
   app.get('/api/demo', context => context.json({ board: demo }))
   app.all('/api/*', context => context.json({ error: { code: 'unknown-address' } }, 404))
   app.get(
     `${SYNC_PATH}/:room`,
     async (context, next) => {
-      const origin = context.req.header('origin')
-      if (!isAllowedOrigin({ origin, host: context.req.header('host'), allowed: allowedOrigins })) return context.text('origin not allowed', 403)
-      await next()
+      if (!isAllowedOrigin({ origin: origin(context), host: context.req.header('host'), allowed: allowedOrigins })) return context.text('origin not allowed', 403)
+      return next()
     },
-    upgradeWebSocket(context => {
+    // A page opens one socket to its board before any other: what it is given there is its name from then on.
+    (context, next) => (parseRoom(context.req.param('room'))?.kind === 'board' && origin(context) !== undefined ? giveDevice : knowDevice)(context, next),
+    upgradeWebSocket(async context => {
+      const who = await whoAsks(context.req, { device: context.get('device'), access })
       const room = context.req.param('room') ?? ''
       const address = getConnInfo(context).remote.address ?? 'unknown'
       const query = context.req.query()
@@ -59,16 +71,31 @@ export function createApp({ relay, store, clientDir, allowedOrigins, demo, journ
         onOpen: (_event, { raw }) => {
           if (!(raw instanceof WebSocket)) throw new Error('expected a socket of ws')
           // y-websocket understands close codes, not refused handshakes: an unknown name is answered after opening.
-          if (parseRoom(room) === null) raw.close(CLOSE.badRoom, 'bad room name')
-          else joinRelay(raw, relay, { room, address, author: null, speaksOurs: Number(query.v) >= 1, position: readPosition(query) })
+          const known = parseRoom(room)
+          if (known === null) raw.close(CLOSE.badRoom, 'bad room name')
+          else if (who === null) raw.close(CLOSE.unauthorised, 'bad token')
+          else {
+            if (query.mine === '1' && !relay.isStopping) access?.claimNew(known.board, who)
+            joinRelay(raw, relay, { room, address, author: authorOf(who), who, version: readVersion(query), position: readPosition(query) })
+          }
         },
       }
     }),
   )
   app.all(`${SYNC_PATH}/*`, context => context.text('expected a websocket', 426))
-  if (clientDir !== null) app.route('/', staticClient(clientDir))
+  if (clientDir !== null) app.use('*', giveDeviceWithPage).route('/', staticClient(clientDir))
   app.notFound(context => context.text('not found', 404))
   return app
+}
+
+const origin = (context: Context): string | undefined => context.req.header('origin')
+
+/** Who wrote, in the log: enough to tell devices apart, too little to be one. */
+const authorOf = ({ device, link }: Who): string | null => device?.slice(0, 16) ?? link?.id ?? null
+
+function readVersion({ v }: Record<string, string>): number {
+  const version = Number(v)
+  return Number.isSafeInteger(version) && version > 0 ? version : 0
 }
 
 function readPosition({ log, since }: Record<string, string>): { log: string, since: number } | null {

@@ -1,6 +1,11 @@
 import { encodeMessage, type RefusalCode } from '@trame/shared/protocol'
+import type { Who } from '../access/access.ts'
+import type { Right } from '../access/decide.ts'
 import type { Limits } from './limits.ts'
 import { TokenBucket } from './tokenBucket.ts'
+
+/** The version of the wire that has the message ROLE. */
+const ROLE_SINCE = 2
 
 /** One websocket, as the relay needs it. */
 export interface Socket {
@@ -21,8 +26,10 @@ export type ClientOptions<Room> = {
   session: string
   author: string | null
   address: string
-  /** True if the device announced a protocol version: it understands our messages. */
-  speaksOurs: boolean
+  who: Who
+  right: Right
+  /** The protocol version that the device announced; 0 for a stock y-websocket. */
+  version: number
   /** The position it comes back with. */
   position: { log: string, since: number } | null
   now: number
@@ -36,7 +43,10 @@ export class Client<Room> {
   readonly session: string
   readonly author: string | null
   readonly address: string
-  readonly speaksOurs: boolean
+  readonly who: Who
+  /** What it may do here, until something of that ends. */
+  right: Right
+  readonly version: number
   position: { log: string, since: number } | null
   readonly bucket: TokenBucket
   /** True once it has sent its first sync step 1. */
@@ -58,17 +68,24 @@ export class Client<Room> {
   askedUpTo = 0
   closed = false
 
-  constructor({ socket, room, session, author, address, speaksOurs, position, now, limits }: ClientOptions<Room>) {
+  constructor({ socket, room, session, author, address, who, right, version, position, now, limits }: ClientOptions<Room>) {
     this.socket = socket
     this.room = room
     this.session = session
     this.author = author
     this.address = address
-    this.speaksOurs = speaksOurs
+    this.who = who
+    this.right = right
+    this.version = version
     this.position = position
     this.lastSaidAt = now
     this.lastHeardAt = now
     this.bucket = new TokenBucket(limits.messagesPerSecond, limits.messagesBurst, now)
+  }
+
+  /** It understands our messages. */
+  get speaksOurs(): boolean {
+    return this.version >= 1
   }
 
   get isSlow(): boolean {
@@ -90,6 +107,10 @@ export class Client<Room> {
     if (count <= this.acknowledged) return
     this.acknowledged = count
     this.sendOwn(encodeMessage({ kind: 'acknowledged', count }), now)
+  }
+
+  tellRole(now: number): void {
+    if (this.version >= ROLE_SINCE && this.right.role !== null) this.send(encodeMessage({ kind: 'role', role: this.right.role }), now)
   }
 
   refuse(index: number, code: RefusalCode, now: number): void {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { CLOSE, type RefusalCode } from '@trame/shared/protocol'
-import { refusalFor } from '../access/rights.ts'
+import { CLOSE, parseRoom, type RefusalCode } from '@trame/shared/protocol'
+import { may, WRITING } from '@trame/shared/access'
+import { NOBODY, type Who } from '../access/access.ts'
+import type { Right } from '../access/decide.ts'
 import { StorageFailure, type LogStore } from '../log/LogStore.ts'
 import { Client, type Socket } from './client.ts'
 import { Committer } from './committer.ts'
@@ -20,12 +22,14 @@ export type RelayOptions = {
   journal?: Journal
   /** Milliseconds since 1970. */
   now?: () => number
-  /** Why this client may not write to this room now; null if it may. */
+  /** What somebody may do with a board; everybody may write where nobody says so. */
+  rightOf?: (board: string, who: Who) => Right
+  /** Why this client, which has the right, may not write to this room now; null if it may. */
   mayWrite?: (room: { name: string, kind: Room['kind'] }, client: { author: string | null, session: string }) => RefusalCode | null
 }
 
 /** Who connects, as the handshake tells it. `room` is a valid room name. */
-export type Arrival = { room: string, address: string, author: string | null, speaksOurs: boolean, position: { log: string, since: number } | null }
+export type Arrival = { room: string, address: string, author: string | null, who?: Who, version: number, position: { log: string, since: number } | null }
 
 /** The relay's end of one socket: what the socket's owner calls. */
 export type Connection = {
@@ -48,6 +52,8 @@ const CLOSE_FOR: Record<RefusalCode, number> = {
   'storage': CLOSE.storage,
 }
 
+const EVERYTHING: Right = { role: 'owner', until: null }
+
 const TEND_EVERY_MS = 1_000
 const RESUME_EVERY_MS = 50
 
@@ -56,6 +62,7 @@ export class Relay {
   readonly limits: Limits
   readonly #journal: Journal
   readonly #now: () => number
+  readonly #rightOf: NonNullable<RelayOptions['rightOf']>
   readonly #mayWrite: NonNullable<RelayOptions['mayWrite']>
   readonly #rooms: Rooms
   readonly #committer: Committer
@@ -67,12 +74,13 @@ export class Relay {
   #resumeTimer: NodeJS.Timeout | null = null
   #stopping: Promise<void> | null = null
 
-  constructor({ store, limits, journal = SILENT, now = Date.now, mayWrite }: RelayOptions) {
+  constructor({ store, limits, journal = SILENT, now = Date.now, rightOf = () => EVERYTHING, mayWrite = () => null }: RelayOptions) {
     this.limits = { ...DEFAULT_LIMITS, ...limits }
     this.#unpack = boundedReader(this.limits.updatePieces)
     this.#journal = journal
     this.#now = now
-    this.#mayWrite = mayWrite ?? ((room, client) => refusalFor({ kind: room.kind, operation: 'write', principal: client }))
+    this.#rightOf = rightOf
+    this.#mayWrite = mayWrite
     this.#rooms = new Rooms(store, this.limits)
     const closeClient = this.#dismiss.bind(this)
     this.#committer = new Committer({ store, journal, now, closeClient, onShown: () => this.#scheduleResume() })
@@ -140,8 +148,27 @@ export class Relay {
     }
   }
 
+  /** Rights of this board have changed: each client is told its role, and who has none any more is sent away for good. */
+  reconsider(board: string): void {
+    for (const room of this.#rooms.loaded.values()) {
+      if (parseRoom(room.name)?.board !== board) continue
+      for (const client of [...room.clients]) this.#reconsider(client)
+    }
+  }
+
+  #reconsider(client: Member): void {
+    const { role } = client.right
+    client.right = this.#rightOf(parseRoom(client.room.name)!.board, client.who)
+    if (!may(client.right.role, 'read')) this.#dismiss(client, CLOSE.forbidden, 'no right')
+    else if (client.right.role !== role) client.tellRole(this.#now())
+  }
+
   /** One round of housekeeping; runs by itself every second. */
   async tend(): Promise<void> {
+    const now = this.#now()
+    for (const room of this.#rooms.loaded.values()) {
+      for (const client of [...room.clients]) if (client.right.until !== null && client.right.until <= now) this.#reconsider(client)
+    }
     await tend(this.#now(), { rooms: this.#rooms, committer: this.#committer, limits: this.limits, journal: this.#journal, closeClient: this.#dismiss.bind(this) })
     this.#scheduleResume()
   }
@@ -169,6 +196,7 @@ export class Relay {
 
   async #enter(socket: Socket, arrival: Arrival, isGone: () => boolean, reject: (code: number, reason: string) => void): Promise<Member | null> {
     try {
+      const { address, author, who = NOBODY, version, position } = arrival
       let room: Room
       // A room may leave memory while somebody enters; then it is opened again.
       do room = await this.#rooms.open(arrival.room, this.#now())
@@ -178,10 +206,16 @@ export class Relay {
         reject(CLOSE.tooMany, 'too many connections to this room')
         return null
       }
-      const { address, author, speaksOurs, position } = arrival
+      // Asked when it is let in, so that no change of rights falls between.
+      const right = this.#rightOf(parseRoom(arrival.room)!.board, who)
+      if (!may(right.role, 'read')) {
+        reject(CLOSE.forbidden, 'no right')
+        return null
+      }
       const session = randomBytes(9).toString('base64url')
-      const client = new Client({ socket, room, session, author, address, speaksOurs, position, now: this.#now(), limits: this.limits })
+      const client = new Client({ socket, room, session, author, address, who, right, version, position, now: this.#now(), limits: this.limits })
       room.clients.add(client)
+      client.tellRole(this.#now())
       return client
     } catch (error) {
       this.#journal.error({ room: roomTag(arrival.room), error: error instanceof Error ? error.message : String(error) }, 'room could not be loaded')
@@ -208,6 +242,9 @@ export class Relay {
     }
     const now = this.#now()
     client.lastHeardAt = now
+    // What ended since the last round of housekeeping has ended.
+    if (client.right.until !== null && client.right.until <= now) this.#reconsider(client)
+    if (client.closed) return
     this.#slowDown(client, now)
     // The socket's own buffers are reused or shared: keep a copy of just these bytes.
     const message = readMessage(new Uint8Array(bytes))
@@ -243,7 +280,7 @@ export class Relay {
     } catch (error) {
       return this.#refuse(client, index, error instanceof TooManyPieces ? 'too-large' : 'malformed', now)
     }
-    const facts = { bytes: update.length, known: room.coverage.covers(summary), roomBytes: room.log.bytes, forbidden: () => this.#mayWrite(room, client) }
+    const facts = { bytes: update.length, known: room.coverage.covers(summary), roomBytes: room.log.bytes, forbidden: () => this.#refusalFor(client) }
     const decision = decideUpdate(facts, this.limits)
     if (decision.kind === 'refuse') return this.#refuse(client, index, decision.code, now)
     if (decision.kind === 'store') {
@@ -251,6 +288,10 @@ export class Relay {
       room.log.append(update, client, now)
     }
     this.#owe(client)
+  }
+
+  #refusalFor(client: Member): RefusalCode | null {
+    return may(client.right.role, WRITING[client.room.kind]) ? this.#mayWrite(client.room, client) : 'read-only'
   }
 
   /** A known or refused update is acknowledged with the next commit too: what it repeats may still be on its way to the disk. */

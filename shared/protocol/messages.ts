@@ -1,13 +1,13 @@
 /**
  * The wire between a device and the relay: y-websocket's own messages, plus ours from 100 up.
  * This file is the only place with message numbers. Our messages are sent only to a client that announces
- * `PROTOCOL_VERSION` in the address (`?v=1`); a stock `y-websocket` client never sees one.
+ * `PROTOCOL_VERSION` in the address (`?v=2`); a stock `y-websocket` client never sees one.
  */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
 /** Raised by every change to what a message means; `history.md` beside this file says what changed. */
-export const PROTOCOL_VERSION = 1
+export const PROTOCOL_VERSION = 2
 
 /** y-websocket's outer message types. */
 export const SYNC = 0
@@ -28,6 +28,8 @@ export const POSITION = 102
 export const PING = 103
 /** relay → device: yes. Carries the number of the ping. */
 export const PONG = 104
+/** relay → device (from version 2 on): the role in which it is here. Comes before anything of the room, and again when it changes. */
+export const ROLE = 105
 
 /** Why an update was refused. Codes are stable; the words a person reads are in the catalogues. */
 export type RefusalCode = 'malformed' | 'too-large' | 'room-full' | 'too-fast' | 'read-only' | 'frozen' | 'storage'
@@ -56,6 +58,7 @@ export type OwnMessage =
   | { kind: 'position', position: Position }
   | { kind: 'ping', number: number }
   | { kind: 'pong', number: number }
+  | { kind: 'role', role: string }
 
 /** The bytes of one of our messages, type number included. */
 export function encodeMessage(message: OwnMessage): Uint8Array {
@@ -82,6 +85,10 @@ export function encodeMessage(message: OwnMessage): Uint8Array {
       case 'pong':
         encoding.writeVarUint(encoder, PONG)
         encoding.writeVarUint(encoder, message.number)
+        return
+      case 'role':
+        encoding.writeVarUint(encoder, ROLE)
+        encoding.writeVarString(encoder, message.role)
     }
   })
 }
@@ -99,6 +106,8 @@ export function decodeBody(type: number, decoder: decoding.Decoder): OwnMessage 
       return { kind: 'ping', number: decoding.readVarUint(decoder) }
     case PONG:
       return { kind: 'pong', number: decoding.readVarUint(decoder) }
+    case ROLE:
+      return { kind: 'role', role: decoding.readVarString(decoder) }
     default:
       return null
   }

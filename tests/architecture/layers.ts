@@ -3,8 +3,8 @@ import { importsOf, type Source } from './sources.ts'
 
 type Layer = { may: readonly string[]; why: string }
 
-const SHARED = ['shared/model', 'shared/talk', 'shared/commands', 'shared/queries', 'shared/protocol', 'shared/sync', 'shared/exchange']
-const BOARD_LAYERS = ['shared/model', 'shared/talk', 'shared/commands', 'shared/queries', 'shared/exchange']
+const SHARED = ['shared/access', 'shared/model', 'shared/talk', 'shared/commands', 'shared/queries', 'shared/protocol', 'shared/sync', 'shared/exchange']
+const BOARD_LAYERS = ['shared/access', 'shared/model', 'shared/talk', 'shared/commands', 'shared/queries', 'shared/exchange']
 const SIGHTLESS = ['client/ui', 'client/i18n']
 
 export const LAYERS: Readonly<Record<string, Layer>> = {
@@ -13,6 +13,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'shared/queries': { may: ['shared/model'], why: 'a query reads the model and changes nothing, so it knows no command' },
   'shared/talk': { may: ['shared/model'], why: 'what is said on cards is a document of its own, made of the same facts' },
   'shared/protocol': { may: [], why: 'the wire is bytes and numbers; it knows no board' },
+  'shared/access': { may: ['shared/protocol'], why: 'rights are said of rooms and roles; they know no board' },
   'shared/sync': { may: ['shared/protocol'], why: 'sync moves opaque updates; it knows no board' },
   'shared/exchange': {
     may: ['shared/model', 'shared/commands', 'shared/queries'],
@@ -25,7 +26,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'client/editor': { may: SIGHTLESS, why: 'the editor is given a text; it knows no board' },
   'client/session': { may: SHARED, why: 'the session is document, store, sync and undo; it draws nothing' },
   'client/board': {
-    may: [...SIGHTLESS, 'client/dnd', 'client/session', 'shared/model', 'shared/talk', 'shared/commands', 'shared/queries'],
+    may: [...SIGHTLESS, 'client/dnd', 'client/session', 'shared/access', 'shared/model', 'shared/talk', 'shared/commands', 'shared/queries'],
     why: 'what several features draw of a board (chips, menus of a node, selection), because features never import each other',
   },
   'client/features': {
@@ -39,9 +40,9 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
 
   'server/log': { may: [], why: 'the log stores bytes in order; it knows neither rooms nor boards' },
   'server/fanout': { may: [], why: 'fan-out carries bytes between relays' },
-  'server/access': { may: ['shared/protocol'], why: 'rights are a pure decision over names of rooms' },
+  'server/access': { may: ['shared/access', 'shared/protocol', 'server/log'], why: 'rights are decided over names of boards, and lie beside the log' },
   'server/relay': {
-    may: ['shared/protocol', 'server/log', 'server/fanout', 'server/access'],
+    may: ['shared/access', 'shared/protocol', 'server/log', 'server/fanout', 'server/access'],
     why: 'the relay sees rooms, bytes, rights and acknowledgements, never boards',
   },
   'server/history': {
@@ -49,15 +50,15 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'history is the one part of the server that opens boards; it reads them from the log',
   },
   'server/http': {
-    may: ['shared/protocol', 'shared/model', 'shared/queries', 'server/access', 'server/relay', 'server/history', 'server/log', 'server/fanout'],
+    may: ['shared/access', 'shared/protocol', 'shared/model', 'shared/queries', 'server/access', 'server/relay', 'server/history', 'server/log', 'server/fanout'],
     why: 'routes ask the ports and say in JSON what history answers; they open no board themselves',
   },
   'server/cli': {
-    may: ['shared/protocol', 'shared/model', 'shared/commands', 'shared/exchange', 'server/history', 'server/log', 'server/access'],
+    may: ['shared/access', 'shared/protocol', 'shared/model', 'shared/commands', 'shared/exchange', 'server/history', 'server/log', 'server/access'],
     why: 'the command line works on boards that history opens for it; it starts no relay',
   },
   'server/app': {
-    may: ['shared/protocol', 'server/log', 'server/fanout', 'server/access', 'server/relay', 'server/history', 'server/http', 'server/cli'],
+    may: ['shared/access', 'shared/protocol', 'server/log', 'server/fanout', 'server/access', 'server/relay', 'server/history', 'server/http', 'server/cli'],
     why: 'the composition root puts everything together and is imported by nobody',
   },
 }

@@ -9,7 +9,7 @@ import { copyFolder, overwrite, sizeOf } from './damage.ts'
 const ROOM = 'roomAAAA'
 const ROWS = 400
 
-/** A log of 400 words whose main file has rubbish in the middle, and a journal with one word more. */
+/** A log of 400 words whose main file has rubbish among its rows, and a journal with one word more. */
 async function damagedFolder(): Promise<string> {
   const folder = temporaryFolder()
   const file = path.join(folder, 'trame.db')
@@ -28,7 +28,7 @@ async function damagedFolder(): Promise<string> {
   copyFolder(folder, killed)
   await running.close()
   const at = path.join(killed, 'trame.db')
-  overwrite(at, Math.floor(sizeOf(at) / 8_192) * 4_096, 4_096)
+  overwrite(at, Math.floor((sizeOf(at) * 3) / 4 / 4_096) * 4_096, 4_096)
   return killed
 }
 

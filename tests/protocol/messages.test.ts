@@ -12,6 +12,7 @@ test('[P3] [P4] [P7] [P9] each message is these bytes, and is read back from the
     [{ kind: 'position', position: { log: 'ab', sequence: 129 } }, [102, 2, 97, 98, 0x81, 1]],
     [{ kind: 'ping', number: 0 }, [103, 0]],
     [{ kind: 'pong', number: 127 }, [104, 127]],
+    [{ kind: 'role', role: 'reader' }, [105, 6, ...new TextEncoder().encode('reader')]],
   ]
   for (const [message, bytes] of known) {
     expect([...encodeMessage(message)], message.kind).toEqual(bytes)
@@ -21,7 +22,7 @@ test('[P3] [P4] [P7] [P9] each message is these bytes, and is read back from the
 
 test('[P1] what is not ours is not read as ours', () => {
   expect(read(Uint8Array.of(0, 1, 2))).toBeNull()
-  expect(read(Uint8Array.of(105, 1))).toBeNull()
+  expect(read(Uint8Array.of(106, 1))).toBeNull()
   expect(() => read(Uint8Array.of(100))).toThrow()
   expect(() => read(Uint8Array.of(101, 1, 9, 97))).toThrow()
 })

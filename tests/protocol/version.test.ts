@@ -13,6 +13,7 @@ const MESSAGES: readonly OwnMessage[] = [
   { kind: 'position', position: { log: 'abc', sequence: 1_000 } },
   { kind: 'ping', number: 5 },
   { kind: 'pong', number: 5 },
+  { kind: 'role', role: 'editor' },
 ]
 function wire(): string {
   const numbers = Object.entries(protocol).filter(([, value]) => typeof value === 'number' || typeof value === 'object')
@@ -24,7 +25,7 @@ function wire(): string {
 }
 
 /** The wire of each version. A change here is a new version: add a line, and one to shared/protocol/history.md. */
-const WIRES: Readonly<Record<number, string>> = { 1: 'a65c70526b6b84aa' }
+const WIRES: Readonly<Record<number, string>> = { 1: 'a65c70526b6b84aa', 2: 'a691d2c1f9ff58c0' }
 
 test('[P1] a change of the wire is a new version, with a line in its history', () => {
   expect(wire()).toBe(WIRES[PROTOCOL_VERSION])

@@ -164,7 +164,7 @@ test('[P4] a reader who only repeats what the room has is not refused', async ()
 
 test('[P1] [P4] a refused stock client, which would not understand a refusal, is closed for good', async () => {
   const { relay } = await setUp({ mayWrite: () => 'read-only' })
-  const stock = await enter(relay, { speaksOurs: false })
+  const stock = await enter(relay, { version: 0 })
   stock.take()
   stock.say(wire.update(edit('one')))
   expect(stock.closed).toEqual({ code: 4403, reason: 'read-only' })

@@ -10,6 +10,8 @@ export type DeviceOptions = {
   /** Answer the relay's sync step 1, and send local edits. */
   sends?: boolean
   headers?: Record<string, string>
+  /** More of the address. */
+  query?: Record<string, string>
 }
 
 /** A device written for tests: it notes everything it hears and lets a test wait for any state. */
@@ -21,15 +23,17 @@ export class Device {
   /** Messages with an update that it has sent. */
   sent = 0
   position: { log: string, sequence: number } | null = null
+  role: string | null = null
+  refusals: string[] = []
   closeCode: number | null = null
   isSynced = false
   #wake: (() => void)[] = []
   readonly #sends: boolean
 
-  constructor(url: string, room: string, { doc = new Y.Doc(), speaksOurs = true, position, sends = true, headers }: DeviceOptions = {}) {
+  constructor(url: string, room: string, { doc = new Y.Doc(), speaksOurs = true, position, sends = true, headers, query: more }: DeviceOptions = {}) {
     this.doc = doc
     this.#sends = sends
-    const query = new URLSearchParams({ ...(speaksOurs && { v: '1' }), ...(position && { log: position.log, since: String(position.since) }) })
+    const query = new URLSearchParams({ ...(speaksOurs && { v: '1' }), ...more, ...(position && { log: position.log, since: String(position.since) }) })
     this.socket = new WebSocket(`${url.replace('http', 'ws')}/sync/${room}?${query}`, { headers })
     this.socket.on('open', () => this.send(wire.stepOne(Y.encodeStateVector(doc))))
     this.socket.on('message', (bytes: Buffer) => this.#hear(new Uint8Array(bytes)))
@@ -97,8 +101,13 @@ export class Device {
       case 'position':
         this.position = message
         break
-      case 'presence':
+      case 'role':
+        this.role = message.role
+        break
       case 'refused':
+        this.refusals.push(message.code)
+        break
+      case 'presence':
       case 'pong':
         break
     }

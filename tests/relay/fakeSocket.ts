@@ -47,7 +47,7 @@ export class FakeSocket implements Socket {
 /** Connects a fake device and waits until the relay has let it in and answered its step 1. */
 export async function enter(relay: Relay, arrival: Partial<Arrival> = {}): Promise<FakeSocket & { say(bytes: Uint8Array): void }> {
   const socket = new FakeSocket()
-  const connection = relay.connect(socket, { room: 'roomAAAA', address: '10.0.0.1', author: null, speaksOurs: true, position: null, ...arrival })
+  const connection = relay.connect(socket, { room: 'roomAAAA', address: '10.0.0.1', author: null, version: 1, position: null, ...arrival })
   socket.connection = connection
   connection.receive(wire.stepOne(NOTHING))
   await turns(() => socket.sent.length > 0 || socket.closed !== null)

@@ -85,7 +85,7 @@ test(`[P5] ${TO_THE_ROOM} mutated messages to a room: it goes on, its log reads,
     await relay.stop()
     await store.close()
   })
-  const bystander = await enter(relay, { speaksOurs: true })
+  const bystander = await enter(relay, { version: 1 })
   const doc = new Y.Doc()
   let closed = 0
   let bad = await enter(relay)

@@ -63,6 +63,7 @@ export type Heard =
   | { type: 'refused', index: number, code: string }
   | { type: 'position', log: string, sequence: number }
   | { type: 'pong', number: number }
+  | { type: 'role', role: string }
 
 export function hear(bytes: Uint8Array): Heard {
   const reader = new Reader(bytes)
@@ -84,6 +85,8 @@ export function hear(bytes: Uint8Array): Heard {
       return { type: 'position', log: reader.text(), sequence: reader.number() }
     case 104:
       return { type: 'pong', number: reader.number() }
+    case 105:
+      return { type: 'role', role: reader.text() }
     default:
       throw new Error(`unknown message ${type}`)
   }

@@ -67,6 +67,7 @@ export function listenToRelay({ doc, writer, link, dispatch, isOffline, loadedRo
       case 'position':
         link().remember(message.position)
         return writer.position(message.position)
+      case 'role':
       case 'ping':
       case 'pong':
         return

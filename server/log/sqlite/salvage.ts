@@ -27,6 +27,10 @@ const TABLES = {
   segments: { columns: ['room', 'start', 'stop', 'checksum', 'data'], key: ['room', 'start'] },
   aside: { columns: ['room', 'sequence', 'stop', 'reason', 'found_at', 'data'], key: ['room', 'sequence', 'found_at'] },
   settings: { columns: ['key', 'value'], key: ['key'] },
+  access: { columns: ['board', 'general', 'claimed_at'], key: ['board'] },
+  links: { columns: ['id', 'board', 'role', 'label', 'code', 'created_at', 'until', 'revoked_at'], key: ['id'] },
+  grants: { columns: ['board', 'device', 'link', 'role', 'at'], key: ['board', 'device', 'link'] },
+  visits: { columns: ['board', 'device', 'author', 'name', 'last_at'], key: ['board', 'device'] },
 } as const
 
 /** Copies all that is readable from a damaged database into a fresh one, and says how much that was. */

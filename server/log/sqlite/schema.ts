@@ -11,6 +11,10 @@ export type Tables = {
   segments: { room: string, start: number, stop: number, checksum: number, data: Uint8Array }
   aside: { room: string, sequence: number, stop: number, reason: string, found_at: number, data: Uint8Array }
   settings: { key: string, value: string }
+  access: { board: string, general: string | null, claimed_at: number }
+  links: { id: string, board: string, role: string, label: string, code: string, created_at: number, until: number | null, revoked_at: number | null }
+  grants: { board: string, device: string, link: string, role: string, at: number }
+  visits: { board: string, device: string, author: string, name: string, last_at: number }
 }
 
 /**
@@ -28,6 +32,18 @@ const migrations: Record<string, Migration> = {
       await sql`CREATE TABLE aside (room TEXT NOT NULL, sequence INTEGER NOT NULL, stop INTEGER NOT NULL, reason TEXT NOT NULL,
         found_at INTEGER NOT NULL, data BLOB NOT NULL)`.execute(db)
       await sql`CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`.execute(db)
+    },
+  },
+  '0002_access': {
+    async up(db: Kysely<unknown>) {
+      await sql`CREATE TABLE access (board TEXT PRIMARY KEY, general TEXT, claimed_at INTEGER NOT NULL) WITHOUT ROWID`.execute(db)
+      await sql`CREATE TABLE links (id TEXT PRIMARY KEY, board TEXT NOT NULL, role TEXT NOT NULL, label TEXT NOT NULL, code TEXT NOT NULL UNIQUE,
+        created_at INTEGER NOT NULL, until INTEGER, revoked_at INTEGER) WITHOUT ROWID`.execute(db)
+      await sql`CREATE INDEX links_of_board ON links (board)`.execute(db)
+      await sql`CREATE TABLE grants (board TEXT NOT NULL, device TEXT NOT NULL, link TEXT NOT NULL, role TEXT NOT NULL, at INTEGER NOT NULL,
+        PRIMARY KEY (board, device, link)) WITHOUT ROWID`.execute(db)
+      await sql`CREATE TABLE visits (board TEXT NOT NULL, device TEXT NOT NULL, author TEXT NOT NULL, name TEXT NOT NULL, last_at INTEGER NOT NULL,
+        PRIMARY KEY (board, device)) WITHOUT ROWID`.execute(db)
     },
   },
 }

@@ -51,7 +51,7 @@ export class RelayHost implements RelayDoor {
     const [room, log, since] = [url.pathname.split('/').at(-1)!, url.searchParams.get('log'), url.searchParams.get('since')]
     const position = log !== null && since !== null ? { log, since: Number(since) } : null
     const { program } = this
-    const connection = program.run(() => this.relay.connect(socket, { room, address: url.host, author: null, speaksOurs: url.searchParams.get('v') === '1', position }))
+    const connection = program.run(() => this.relay.connect(socket, { room, address: url.host, author: null, version: Number(url.searchParams.get('v')), position }))
     // A process that is gone hears nothing any more.
     const whileAlive = (work: () => void): void => void (program.isDead || program.run(work))
     return {
