@@ -7,6 +7,7 @@ import { TRAY, ROOT, type Board, type ValueFault } from '../model/index.ts'
 /** Why a command refused. The words a person reads are in the catalogues, under `refusal.<code>`. */
 export type RefusalReason =
   | 'newer-schema'
+  | 'read-only'
   | 'unknown-node'
   | 'unknown-place'
   | 'unknown-status'
@@ -30,9 +31,9 @@ export type Command<Arguments, T> = (board: Board, args: Arguments) => Result<T>
 export const done = <T>(value: T): Result<T> => ({ ok: true, value })
 export const refuse = (code: RefusalReason): { readonly ok: false, readonly code: RefusalReason } => ({ ok: false, code })
 
-/** A command that refuses to write into a document of a newer schema. */
+/** A command that refuses to write into a document of a newer schema, or where this device may not write. */
 export const defineCommand = <Arguments, T>(run: Command<Arguments, T>): Command<Arguments, T> =>
-  (board, args) => (board.isNewer ? refuse('newer-schema') : run(board, args))
+  (board, args) => (board.isNewer ? refuse('newer-schema') : board.isLocked ? refuse('read-only') : run(board, args))
 
 /** Titles are one line: pasted line breaks become spaces. */
 export const cleanTitle = (title: string): string => title.replace(/\s+/g, ' ').trim()

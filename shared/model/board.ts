@@ -66,6 +66,7 @@ export class Board {
   private readonly random: () => number
   private readonly person: () => Person | null
   private readonly listeners = new Set<(change: BoardChange) => void>()
+  private locked = false
   private readonly titles = new Map<string, MergedTitle>()
 
   constructor(doc: Y.Doc, { author, now, random, person = () => null }: BoardOptions) {
@@ -173,6 +174,13 @@ export class Board {
     for (const below of this.tree.walk(id)) if (!this.isArchived(below)) return true
     return false
   }
+  /** This device may read the board and not write it (R10); what others write still arrives. */
+  get isLocked(): boolean {
+    return this.locked
+  }
+  lock(isLocked: boolean): void {
+    this.locked = isLocked
+  }
   /** The document's schema is newer than this program: it may be read, not written. */
   get isNewer(): boolean {
     const schema = this.field(BOARD_ID, 'schema')
@@ -220,11 +228,11 @@ export class Board {
   }
   undo(): StepLabel | null {
     // M14: nor does undo write into a document of a newer schema.
-    const step = this.isNewer ? null : this.steps.takeUndo()
+    const step = this.isNewer || this.locked ? null : this.steps.takeUndo()
     return step && this.revert(step, back => this.steps.putRedo(back))
   }
   redo(): StepLabel | null {
-    const step = this.isNewer ? null : this.steps.takeRedo()
+    const step = this.isNewer || this.locked ? null : this.steps.takeRedo()
     return step && this.revert(step, back => this.steps.putUndo(back))
   }
 

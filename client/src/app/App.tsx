@@ -12,6 +12,7 @@ import { UpdateBanner } from './UpdateBanner.tsx'
 // Who follows a link to a board does not need them, who comes to them has nothing else to wait for.
 const StatementPage = lazyPart(() => import('../features/statement/StatementPage.tsx'))
 const Home = lazyPart(() => import('./Home.tsx'))
+const JoinPage = lazyPart(() => import('../features/join/JoinPage.tsx'))
 
 // While developing only: a build leaves it out.
 const DesignPage = import.meta.env.DEV ? lazyPart(() => import('../features/design/DesignPage.tsx')) : null
@@ -31,6 +32,13 @@ export function App() {
           <Route key={path} path={path}>
             <Suspense>
               <StatementPage />
+            </Suspense>
+          </Route>
+        ))}
+        {['/rejoindre', '/join'].map(path => (
+          <Route key={path} path={path}>
+            <Suspense>
+              <JoinPage />
             </Suspense>
           </Route>
         ))}

@@ -1,6 +1,7 @@
 import type { ViewKind } from '@trame/shared/model'
 import { parseRoom } from '@trame/shared/protocol'
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { UserPlus } from 'lucide-react'
+import { Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useSearch } from 'wouter'
 import { openedCard } from '../board/cardAddress.ts'
 import { Hands } from '../board/Hands.tsx'
@@ -19,7 +20,9 @@ import { SyncBadge } from '../features/sync/SyncBadge.tsx'
 import { TreeView } from '../features/tree/TreeView.tsx'
 import { SavedViewsTool } from '../features/views/SavedViewsTool.tsx'
 import { ViewOptionsTool } from '../features/views/ViewOptionsTool.tsx'
-import { profile, SessionProvider, useObservable, useSession } from '../session/index.ts'
+import { useTexts } from '../i18n/index.ts'
+import { profile, SessionProvider, useMay, useObservable, useSession } from '../session/index.ts'
+import { IconButton } from '../ui/Button.tsx'
 import { lazyPart } from '../ui/lazyPart.ts'
 import { useHoldPage } from '../ui/useHoldPage.ts'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
@@ -39,6 +42,7 @@ const CardSheet = lazyPart(async () => ({ default: (await import('../features/ca
 const BoardImport = lazyPart(() => import('../features/import/BoardImport.tsx'))
 const ExportDialog = lazyPart(() => import('../features/export/ExportDialog.tsx'))
 const CopyDoor = lazyPart(() => import('../features/export/CopyDoor.tsx'))
+const ShareDialog = lazyPart(() => import('../features/share/ShareDialog.tsx'))
 const PaperBoard = lazyPart(() => import('./PaperBoard.tsx'))
 const ForMeButton = lazyPart(() => import('../features/forMe/ForMeButton.tsx'))
 const HistoryHost = lazyPart(() => import('../features/history/HistoryHost.tsx'))
@@ -96,6 +100,7 @@ function OpenBoard({ isDocument }: { isDocument: boolean }) {
       )
     case 'unknown':
     case 'unreachable':
+    case 'private':
     case 'mismatch':
       return (
         <Suspense fallback={<BoardSkeleton />}>
@@ -106,6 +111,17 @@ function OpenBoard({ isDocument }: { isDocument: boolean }) {
 }
 
 function ReadyBoard() {
+  const mayEdit = useMay('edit')
+  const mayComment = useMay('comment')
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement
+    if (!mayEdit) dataset.locked = ''
+    if (!mayComment) dataset.mute = ''
+    return () => {
+      delete dataset.locked
+      delete dataset.mute
+    }
+  }, [mayComment, mayEdit])
   return (
     <ViewProvider>
       <WorkspaceProvider>
@@ -127,6 +143,7 @@ function Views() {
   const page = useRef<HTMLDivElement>(null)
   const { isProjecting, project, leave } = useProjecting(page)
   const [isExportOpen, setExportOpen] = useState(false)
+  const [isShareOpen, setShareOpen] = useState(false)
   const [source, setSource] = useState<ImportSource | null>(null)
   const [isProfileOpen, setProfileOpen] = useState(name === '')
   const hasCard = openedCard(useSearch()) !== null
@@ -140,7 +157,7 @@ function Views() {
           onImport={() => setSource({ kind: 'ask' })}
           onExport={() => setExportOpen(true)}
           onProject={project}
-          search={<Tools isSearchOpen={isSearchOpen} onSearch={openSearch} onProfile={() => setProfileOpen(true)} />}
+          search={<Tools isSearchOpen={isSearchOpen} onSearch={openSearch} onShare={() => setShareOpen(true)} onProfile={() => setProfileOpen(true)} />}
           badge={<SyncBadge />}
           people={<People onEdit={() => setProfileOpen(true)} />}
         />
@@ -167,6 +184,7 @@ function Views() {
         <ProfileDialog isOpen={isProfileOpen} onClose={() => setProfileOpen(false)} />
         <CopyDoor />
         <BoardImport source={source} onSource={setSource} />
+        {isShareOpen && <ShareDialog isOpen onClose={() => setShareOpen(false)} />}
         {isExportOpen && <ExportDialog isOpen onClose={() => setExportOpen(false)} />}
       </Suspense>
     </>
@@ -186,7 +204,9 @@ const Kanban = () => (
   </Suspense>
 )
 
-function Tools({ isSearchOpen, onSearch, onProfile }: { isSearchOpen: boolean; onSearch: () => void; onProfile: () => void }) {
+function Tools({ isSearchOpen, onSearch, onShare, onProfile }: { isSearchOpen: boolean; onSearch: () => void; onShare: () => void; onProfile: () => void }) {
+  const t = useTexts()
+  useDoor('share', onShare)
   useDoor('profile', onProfile)
   return (
     <>
@@ -195,6 +215,9 @@ function Tools({ isSearchOpen, onSearch, onProfile }: { isSearchOpen: boolean; o
       <Suspense fallback={<span className={styles.later} />}>
         <ForMeButton />
       </Suspense>
+      <IconButton label={t('share.title')} className={styles.share} onClick={onShare}>
+        <UserPlus size={18} aria-hidden />
+      </IconButton>
     </>
   )
 }

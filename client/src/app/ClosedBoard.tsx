@@ -8,7 +8,7 @@ import { saveFile } from '../ui/saveFile.ts'
 import { UpdateBanner } from './UpdateBanner.tsx'
 
 /** Why there is no board to show, and what can be done now. */
-export default function ClosedBoard({ kind }: { kind: 'unknown' | 'unreachable' | 'mismatch' }) {
+export default function ClosedBoard({ kind }: { kind: 'unknown' | 'unreachable' | 'private' | 'mismatch' }) {
   const t = useTexts()
   return (
     <>
@@ -17,7 +17,12 @@ export default function ClosedBoard({ kind }: { kind: 'unknown' | 'unreachable' 
         title={t(`board.${kind}`)}
         actions={
           <>
-            <Button look="primary" onClick={() => location.reload()}>
+            {kind === 'private' ? (
+              <Link href="/rejoindre" className={buttonClass('primary')}>
+                {t('join.enter')}
+              </Link>
+            ) : null}
+            <Button look={kind === 'private' ? 'plain' : 'primary'} onClick={() => location.reload()}>
               {t('app.retry')}
             </Button>
             {kind === 'mismatch' ? <ExportButton /> : null}

@@ -37,6 +37,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('../features/export/ExportDialog.tsx'),
   () => import('../session/tableCopy.ts'),
   () => import('../features/export/CopyDoor.tsx'),
+  () => import('../features/share/ShareDialog.tsx'),
   () => import('./PaperBoard.tsx'),
   () => import('../features/document/DocumentPage.tsx'),
   () => import('../features/import/BoardImport.tsx'),
@@ -47,6 +48,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('../features/header/ShortcutsDialog.tsx'),
   () => import('../features/projection/ProjectionView.tsx'),
   () => import('../features/statement/StatementPage.tsx'),
+  () => import('../features/join/JoinPage.tsx'),
 ]
 
 /**

@@ -1,7 +1,7 @@
 import { moveToStatus, renameNode, setField } from '@trame/shared/commands'
 import { NO_STATUS } from '@trame/shared/queries'
 import { useTexts } from '../i18n/index.ts'
-import { useNode, useStatuses } from '../session/index.ts'
+import { useMay, useNode, useStatuses } from '../session/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { KeptField } from './KeptField.tsx'
 import { OwnFields } from './OwnFields.tsx'
@@ -20,13 +20,14 @@ export function CardPanel({ id }: { id: string }) {
   const statuses = useStatuses().filter(status => status !== NO_STATUS)
   const place = useBreadcrumb(id)
   const { session, surface } = useWorkspace()
+  const mayEdit = useMay('edit')
   if (!node) return null
   const set = (field: string, value: string): void => void run(setField, { id, field, value: value.trim() || null })
   const priorities = node.priority && !PRIORITIES.includes(node.priority) ? [...PRIORITIES, node.priority] : PRIORITIES
 
   return (
     <section aria-label={t('card.fields')}>
-      <div className={styles.form}>
+      <fieldset className={styles.form} disabled={!mayEdit}>
         <KeptField label={t('node.title')} value={node.title} onKeep={(title, over) => title.trim() !== '' && run(renameNode, { id, title, over })} />
         <SelectField label={t('move.column')} value={node.status ?? ''} onChange={status => run(moveToStatus, { ids: [id], status })}>
           {node.status === null && <option value="">{t('node.noStatus')}</option>}
@@ -57,9 +58,9 @@ export function CardPanel({ id }: { id: string }) {
         <div className={styles.place}>
           <span className={styles.label}>{t('card.place')}</span>
           <span>{place.join(' › ') || t('move.root')}</span>
-          <Button onClick={() => surface.set({ kind: 'move', id })}>{t('menu.move')}</Button>
+          <Button data-writes onClick={() => surface.set({ kind: 'move', id })}>{t('menu.move')}</Button>
         </div>
-      </div>
+      </fieldset>
     </section>
   )
 }

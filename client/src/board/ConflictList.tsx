@@ -68,7 +68,7 @@ function Choice({ fact, text, stands, onKeep, onPutBack }: { fact: Fact | undefi
       </p>
       <p>{text}</p>
       {stands ? <p className={styles.when}>{stands}</p> : null}
-      <div className={styles.choices}>
+      <div className={styles.choices} data-writes>
         <Button onClick={onKeep}>{t('conflict.keep')}</Button>
         <Button onClick={onPutBack}>{t('conflict.putBack')}</Button>
       </div>

@@ -54,7 +54,7 @@ export function PickBar({ ids }: { ids: ReadonlySet<string> }) {
           {t('picks.dropHidden')}
         </Button>
       )}
-      <div className={styles.actions}>
+      <div className={styles.actions} data-writes>
         <Menu.Root>
           <Menu.Trigger className={`${buttonClass('quiet')} ${styles.action}`}>
             <CircleDot size={16} aria-hidden />

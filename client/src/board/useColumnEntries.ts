@@ -46,7 +46,7 @@ export function useColumnEntries(): (key: string) => MenuEntry[] {
     const group = query.grid().columns.find(column => column.key === key)
     if (!group) return []
     const fold = action('fold', t('column.fold'), () => folds.toggle('columns', key))
-    if (group.id === null) return [fold]
+    if (group.id === null || board.isLocked) return [fold]
     if (spec.columns?.by === 'field' && spec.columns.field === 'status') return [...statusEntries(group.id), separator('fold'), fold]
     if (board.nodeKind(group.id) === 'group') return [rename(group.id), fold]
     const field = readOptionId(group.id)?.field ?? ROOT

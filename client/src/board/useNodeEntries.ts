@@ -12,6 +12,9 @@ export type MenuEntry =
   | { readonly kind: 'separator'; readonly key: string }
   | { readonly kind: 'heading'; readonly key: string; readonly label: string }
 
+/** What of a menu remains where nothing may be written: the entries with these keys. */
+export const onlyReading = (entries: readonly MenuEntry[], keys: readonly string[]): MenuEntry[] => entries.filter(({ key }) => keys.includes(key))
+
 /** What can be done with a node, as a menu shows it; asked when the menu opens. */
 export function useNodeEntries(view: ViewName): (id: string) => MenuEntry[] {
   const t = useTexts()
@@ -29,7 +32,7 @@ export function useNodeEntries(view: ViewName): (id: string) => MenuEntry[] {
     const other: ViewName = view === 'tree' ? 'kanban' : 'tree'
     const under = board.tree.parent(id) ?? ROOT
     const inTree = view === 'tree'
-    return [
+    const all: MenuEntry[] = [
       action('rename', t('menu.rename'), () => operations.rename(id), 'rename'),
       ...(isCard ? [action('details', t('menu.details'), () => operations.openDetails(id), 'details')] : []),
       separator('add'),
@@ -61,5 +64,6 @@ export function useNodeEntries(view: ViewName): (id: string) => MenuEntry[] {
         ? action('restore', t('menu.restore'), () => operations.restore(id))
         : { kind: 'action', key: 'archive', label: t('menu.archive'), keys: 'archive', isDanger: true, run: () => operations.archive(id) },
     ]
+    return board.isLocked ? onlyReading(all, ['details', 'show']) : all
   }
 }

@@ -51,6 +51,7 @@ export function useNodeOperations(view: ViewName): NodeOperations {
     }
     const rename = (id: string): void => {
       select(id)
+      if (board.isLocked) return void showToast(t('refusal.read-only'))
       renaming.set({ view, id })
     }
     const add: NodeOperations['add'] = (kind, place) => {
@@ -106,6 +107,7 @@ export function useNodeOperations(view: ViewName): NodeOperations {
       },
       openMove(id) {
         select(id)
+        if (board.isLocked) return void showToast(t('refusal.read-only'))
         const ids = picks.along(id)
         surface.set({ kind: 'move', id, view, ...(ids.length > 1 ? { ids } : {}) })
       },

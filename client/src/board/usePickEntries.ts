@@ -1,7 +1,7 @@
 import { NO_STATUS } from '@trame/shared/queries'
 import { useTexts } from '../i18n/index.ts'
 import type { KeyName } from './keys.ts'
-import type { MenuEntry } from './useNodeEntries.ts'
+import { onlyReading, type MenuEntry } from './useNodeEntries.ts'
 import { useSayPicks } from './hiddenPicks.ts'
 import { useNodeOperations } from './useNodeOperations.ts'
 import { usePickOperations } from './usePickOperations.ts'
@@ -19,7 +19,7 @@ export function usePickEntries(): (id: string, view: ViewName) => MenuEntry[] {
     const ids = picks.along(id)
     const { board, index } = session
     const action = (key: string, label: string, run: () => void, keys?: KeyName): MenuEntry => ({ kind: 'action', key, label, run, keys })
-    return [
+    const all: MenuEntry[] = [
       { kind: 'heading', key: 'count', label: sayPicks(ids) },
       ...index.statuses().flatMap(status => (status === NO_STATUS ? [] : [action(status, t('picks.toStatus', { title: board.title(status) }), () => operations.setStatus(ids, status))])),
       { kind: 'separator', key: 'move' },
@@ -34,5 +34,6 @@ export function usePickEntries(): (id: string, view: ViewName) => MenuEntry[] {
       { kind: 'separator', key: 'end' },
       { kind: 'action', key: 'archive', label: t('menu.archive'), keys: 'archive', isDanger: true, run: () => operations.archive(ids) },
     ]
+    return board.isLocked ? onlyReading(all, ['count', 'remove', 'clear']) : all
   }
 }

@@ -20,8 +20,8 @@ export function useIsSelected(id: string): boolean {
 }
 
 export function useIsRenaming(view: ViewName, id: string): boolean {
-  const { renaming } = useWorkspace()
-  return useSyncExternalStore(renaming.subscribe, () => renaming.get()?.id === id && renaming.get()?.view === view)
+  const { renaming, session } = useWorkspace()
+  return useSyncExternalStore(renaming.subscribe, () => renaming.get()?.id === id && renaming.get()?.view === view && !session.board.isLocked)
 }
 
 /** The other people who have a node selected; the same array as long as they are the same. */

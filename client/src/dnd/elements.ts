@@ -25,11 +25,12 @@ export type DragSource = {
   onEnd: () => void
 }
 
+/** Where the page says that nothing may be written (`data-locked`), nothing is picked up. */
 export function dragSource({ element, handle, dragged, canDrag, previewClass, onStart, onEnd }: DragSource): Stop {
   return draggable({
     element,
     dragHandle: handle,
-    canDrag: () => canDrag?.() ?? true,
+    canDrag: () => !document.documentElement.hasAttribute('data-locked') && (canDrag?.() ?? true),
     getInitialData: () => ({ dragged: dragged() }),
     getInitialDataForExternal: () => ({ 'text/plain': dragged().title }),
     onGenerateDragPreview: ({ nativeSetDragImage }) =>

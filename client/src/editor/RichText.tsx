@@ -23,14 +23,16 @@ type Props = {
   /** Marked for the reader. The same array until they change. */
   passages: readonly MarkedPassage[]
   onPassage: (id: string) => void
-  /** Something is to be said about what is chosen. */
-  onComment: (passage: TextPassage) => void
+  /** Something is to be said about what is chosen; null: not by this person. */
+  onComment: ((passage: TextPassage) => void) | null
   /** Brought into sight once the text is there. */
   shown: { readonly passage: TextPassage; readonly onShown: (isThere: boolean) => void } | null
+  /** false: it is read, and what others write appears. */
+  isEditable: boolean
 }
 
 /** A text that several people write at once. Each key is in the document at once: there is nothing to save. */
-export function RichText({ fragment, awareness, person, label, placeholder, sections, passages, onPassage, onComment, shown }: Props) {
+export function RichText({ fragment, awareness, person, label, placeholder, sections, passages, onPassage, onComment, shown, isEditable }: Props) {
   const t = useTexts()
   const mount = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
@@ -47,6 +49,7 @@ export function RichText({ fragment, awareness, person, label, placeholder, sect
       person: { name, color },
       label,
       placeholder,
+      isEditable,
       foreignLabel: t('text.foreign'),
       wordsOf: (item: SlashItem) => t(`text.slash.${item}`),
       onState: setSlash,
@@ -63,7 +66,7 @@ export function RichText({ fragment, awareness, person, label, placeholder, sect
       stop()
       setEditor(null)
     }
-  }, [awareness, color, fragment, label, name, placeholder, t])
+  }, [awareness, color, fragment, isEditable, label, name, placeholder, t])
 
   useEffect(() => {
     if (editor) markPassages(editor, passages)
@@ -76,7 +79,7 @@ export function RichText({ fragment, awareness, person, label, placeholder, sect
     void editor?.chain().focus('start').insertContent(sections.flatMap(title => [{ type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: title }] }, { type: 'paragraph' }])).run()
   return (
     <div className={styles.text}>
-      {editor && <TextTools editor={editor} onComment={onComment} />}
+      {editor && <TextTools editor={editor} isEditable={isEditable} onComment={onComment} />}
       <div ref={mount} className={styles.page} data-rich-text />
       {isUnreadable && (
         <div className={styles.unreadable}>
@@ -84,7 +87,7 @@ export function RichText({ fragment, awareness, person, label, placeholder, sect
           <pre>{plainWords(fragment)}</pre>
         </div>
       )}
-      {isEmpty && sections.length > 0 && (
+      {isEmpty && isEditable && sections.length > 0 && (
         <button type="button" className={styles.offer} onClick={insertSections}>
           {t('text.offer', { sections: sections.join(', ') })}
         </button>

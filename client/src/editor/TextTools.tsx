@@ -24,8 +24,8 @@ const isOn = (editor: Editor, name: string): boolean => {
   return heading ? editor.isActive('heading', { level: Number(heading[1]) }) : editor.isActive(name)
 }
 
-/** What the keys do, for the mouse and the finger. */
-export function TextTools({ editor, onComment }: { editor: Editor; onComment: (passage: TextPassage) => void }) {
+/** What the keys do, for the mouse and the finger; what may be done here of it. */
+export function TextTools({ editor, isEditable, onComment }: { editor: Editor; isEditable: boolean; onComment: ((passage: TextPassage) => void) | null }) {
   const t = useTexts()
   const [isLinking, setLinking] = useState(false)
   // Which of them are on, as one text: drawn again only when that changes.
@@ -37,38 +37,47 @@ export function TextTools({ editor, onComment }: { editor: Editor; onComment: (p
     () => (editor.isDestroyed ? '' : [...TOOLS.map(tool => tool.isOn), 'link', 'chosen'].filter(name => (name === 'chosen' ? !editor.state.selection.empty : isOn(editor, name))).join(' ')),
   )
   const on = new Set(state.split(' '))
+  if (!isEditable && onComment === null) return null
   return (
     <>
       <div className={styles.tools} role="toolbar" aria-label={t('text.tools')}>
-        {TOOLS.map(({ key, icon: Icon, isOn: name, run }) => (
+        {(isEditable ? TOOLS : []).map(({ key, icon: Icon, isOn: name, run }) => (
           <button key={key} type="button" className={styles.tool} aria-label={t(`text.tool.${key}`)} title={t(`text.tool.${key}`)} aria-pressed={on.has(name)} onPointerDown={event => event.preventDefault()} onClick={() => run(editor)}>
             <Icon size={16} aria-hidden />
           </button>
         ))}
-        <button type="button" className={styles.tool} aria-label={t('text.tool.link')} title={t('text.tool.link')} aria-pressed={on.has('link')} aria-expanded={isLinking} onPointerDown={event => event.preventDefault()} onClick={() => setLinking(!isLinking)}>
-          <Link2 size={16} aria-hidden />
-        </button>
-        <button
-          type="button"
-          className={styles.tool}
-          aria-label={t('text.tool.comment')}
-          title={t('text.tool.comment')}
-          aria-disabled={!on.has('chosen')}
-          onPointerDown={event => event.preventDefault()}
-          onClick={() => {
-            const passage = chosenPassage(editor.state)
-            if (passage) onComment(passage)
-          }}
-        >
-          <MessageSquarePlus size={16} aria-hidden />
-        </button>
-        <span className={styles.spring} />
-        <button type="button" className={styles.tool} aria-label={t('text.tool.undo')} title={t('text.tool.undo')} onPointerDown={event => event.preventDefault()} onClick={() => editor.chain().focus().undo().run()}>
-          <Undo2 size={16} aria-hidden />
-        </button>
-        <button type="button" className={styles.tool} aria-label={t('text.tool.redo')} title={t('text.tool.redo')} onPointerDown={event => event.preventDefault()} onClick={() => editor.chain().focus().redo().run()}>
-          <Redo2 size={16} aria-hidden />
-        </button>
+        {isEditable && (
+          <button type="button" className={styles.tool} aria-label={t('text.tool.link')} title={t('text.tool.link')} aria-pressed={on.has('link')} aria-expanded={isLinking} onPointerDown={event => event.preventDefault()} onClick={() => setLinking(!isLinking)}>
+            <Link2 size={16} aria-hidden />
+          </button>
+        )}
+        {onComment && (
+          <button
+            type="button"
+            className={styles.tool}
+            aria-label={t('text.tool.comment')}
+            title={t('text.tool.comment')}
+            aria-disabled={!on.has('chosen')}
+            onPointerDown={event => event.preventDefault()}
+            onClick={() => {
+              const passage = chosenPassage(editor.state)
+              if (passage) onComment(passage)
+            }}
+          >
+            <MessageSquarePlus size={16} aria-hidden />
+          </button>
+        )}
+        {isEditable && (
+          <>
+            <span className={styles.spring} />
+            <button type="button" className={styles.tool} aria-label={t('text.tool.undo')} title={t('text.tool.undo')} onPointerDown={event => event.preventDefault()} onClick={() => editor.chain().focus().undo().run()}>
+              <Undo2 size={16} aria-hidden />
+            </button>
+            <button type="button" className={styles.tool} aria-label={t('text.tool.redo')} title={t('text.tool.redo')} onPointerDown={event => event.preventDefault()} onClick={() => editor.chain().focus().redo().run()}>
+              <Redo2 size={16} aria-hidden />
+            </button>
+          </>
+        )}
       </div>
       {isLinking && <LinkField editor={editor} onDone={() => setLinking(false)} />}
     </>

@@ -24,7 +24,7 @@ export function textExtensions({ placeholder }: { placeholder: string }): AnyExt
     }),
     TaskList,
     TaskItem.configure({ nested: true }),
-    Placeholder.configure({ placeholder }),
+    Placeholder.configure({ placeholder, showOnlyWhenEditable: false }),
   ]
 }
 

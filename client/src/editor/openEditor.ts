@@ -21,6 +21,7 @@ export type EditorOptions = SlashOptions & {
   person: { readonly name: string; readonly color: string }
   label: string
   placeholder: string
+  isEditable?: boolean
   /** What a reader is told of a part that this version does not know. */
   foreignLabel: string
   /** A marked passage was pressed. */
@@ -40,7 +41,7 @@ const caretOf = (user: { name?: unknown; color?: unknown }): HTMLElement => {
 
 /** Returns what closes it; nothing that was typed waits for that. */
 export function openEditor(options: EditorOptions): () => void {
-  const { mount, fragment, awareness, person, label, placeholder, foreignLabel, onEditor } = options
+  const { mount, fragment, awareness, person, label, placeholder, isEditable = true, foreignLabel, onEditor } = options
   const known = knownNames()
   let held: Foreign = { nodes: new Map(), marks: new Map() }
   let editor: Editor | null = null
@@ -51,6 +52,7 @@ export function openEditor(options: EditorOptions): () => void {
       held = findForeign(fragment, known)
       const made = new Editor({
         element: null,
+        editable: isEditable,
         extensions: [
           ...textExtensions({ placeholder }),
           ...foreignExtensions(held, foreignLabel),

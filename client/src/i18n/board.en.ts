@@ -51,6 +51,7 @@ export const boardEn: Record<keyof typeof boardFr, string> = {
   'refusal.unknown-type': 'This type of field is not known.',
   'refusal.unknown-option': 'This option does not exist.',
   'refusal.fixed-field': 'This field is part of every programme: it cannot be changed.',
+  'refusal.read-only': 'You can read this programme, not change it.',
   'refusal.read-only-field': 'This field is not filled in by hand.',
   'refusal.not-a-capacity': 'A capacity is a whole number, from 1 up.',
   'refusal.not-a-number': 'This is not a number.',

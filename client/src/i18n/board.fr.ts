@@ -49,6 +49,7 @@ export const boardFr = {
   'refusal.unknown-type': 'Ce type de champ n’est pas connu.',
   'refusal.unknown-option': 'Cette option n’existe pas.',
   'refusal.fixed-field': 'Ce champ fait partie de tout programme : il ne se modifie pas.',
+  'refusal.read-only': 'Vous pouvez lire ce programme, pas le modifier.',
   'refusal.read-only-field': 'Ce champ ne se remplit pas à la main.',
   'refusal.not-a-capacity': 'Une capacité est un nombre entier, à partir de 1.',
   'refusal.not-a-number': 'Ce n’est pas un nombre.',

@@ -1,3 +1,4 @@
+import { accessEn } from './access.en.ts'
 import { arrangeEn } from './arrange.en.ts'
 import { asideEn } from './aside.en.ts'
 import { boardEn } from './board.en.ts'
@@ -22,6 +23,7 @@ import type { MessageKey } from './messages.ts'
 
 /** English, with the same keys as French. */
 export const en: Record<MessageKey, string> = {
+  ...accessEn,
   ...arrangeEn,
   ...asideEn,
   ...boardEn,

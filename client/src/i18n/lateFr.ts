@@ -1,3 +1,4 @@
+import { accessFr } from './access.fr.ts'
 import { arrangeFr } from './arrange.fr.ts'
 import { asideFr } from './aside.fr.ts'
 import { cardFr } from './card.fr.ts'
@@ -16,6 +17,7 @@ import { exchangeFr } from './exchange.fr.ts'
 
 /** French for the parts of the page that are loaded when they are needed; `lazyPart` sees to it that these are there before them. */
 export const lateFr = {
+  ...accessFr,
   ...arrangeFr,
   ...asideFr,
   ...cardFr,

@@ -24,6 +24,7 @@ export const shellEn: Record<keyof typeof shellFr, string> = {
 
   'board.loading': 'Opening the programme…',
   'board.rename': 'Rename the programme',
+  'share.title': 'Share',
   'board.unknown': 'There is no such programme here',
   'board.unknownHint': 'Neither the relay nor this device knows this address. Check the link you were given.',
   'board.unreachable': 'The relay does not answer',

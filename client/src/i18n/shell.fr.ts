@@ -22,6 +22,7 @@ export const shellFr = {
 
   'board.loading': 'Ouverture du programme…',
   'board.rename': 'Renommer le programme',
+  'share.title': 'Partager',
   'board.unknown': 'Ce programme n’existe pas ici',
   'board.unknownHint': 'Le relais ne connaît pas cette adresse et cet appareil non plus. Vérifiez le lien qu’on vous a donné.',
   'board.unreachable': 'Le relais ne répond pas',

@@ -1,4 +1,5 @@
 /** What the views get of an open board. The session owns the document, its store, its sync and its undo. */
+import type { Role } from '@trame/shared/access'
 import type { Board } from '@trame/shared/model'
 import type { BoardIndex } from '@trame/shared/queries'
 import type { Badge } from '@trame/shared/sync'
@@ -36,6 +37,8 @@ export type SessionState =
   | { readonly kind: 'unknown' }
   /** This device does not have the board and the relay is out of reach. */
   | { readonly kind: 'unreachable' }
+  /** The relay lets only those in who have a link, and this device does not have the board. */
+  | { readonly kind: 'private' }
   /** What lies under this address is another board, or not a board: nothing is shown over it, it can be exported. */
   | { readonly kind: 'mismatch' }
   /** The relay refused edits; they were put aside as a copy, and the board has to be opened again as the relay has it. */
@@ -50,6 +53,8 @@ export type BoardSession = {
   readonly index: BoardIndex
   readonly state: Observable<SessionState>
   readonly badge: Observable<Badge>
+  /** What this device may do here; null: nothing any more. */
+  readonly role: Observable<Role | null>
   readonly presence: Presence
   readonly texts: Texts
   readonly talk: TalkRoom

@@ -8,6 +8,7 @@ import { device, tab } from './device.ts'
 import { source, type Observable } from './observable.ts'
 import { profile } from './profile.ts'
 import { newBoardId } from './randomId.ts'
+import { noteMade } from './role.ts'
 import type { BoardSession } from './boardSession.ts'
 import type { DeviceBoard } from './store/deviceStore.ts'
 import { troubleOf, type Trouble } from './store/trouble.ts'
@@ -58,6 +59,7 @@ export function listBoards(): Observable<readonly DeviceBoard[]> {
 /** Makes a board, on this device before its id is returned; no relay is needed. Where nothing can be stored, in this page. */
 export async function createBoard(draft: BoardDraft, texts: BoardTexts = {}): Promise<string> {
   const id = newBoardId()
+  noteMade(id)
   const doc = new Y.Doc()
   const board = new Board(doc, { author: profile.get().author, now: Date.now, random: Math.random })
   fillBoard(board, { room: id, draft })

@@ -24,6 +24,8 @@ export type LinkWiring = {
   onSynced: () => void
   /** The relay asks for what it lacks. */
   onAsked: (stateVector: Uint8Array) => void
+  /** The role in which the relay has this device here; null: it does not let it in (any more). */
+  onRole: (role: string | null) => void
   /** The relay has something else under this room's name. */
   onForeign: () => void
 }
@@ -34,7 +36,7 @@ export type LinkEvents = {
   readonly understood: () => void
 }
 
-export function listenToRelay({ doc, writer, link, dispatch, isOffline, loadedRows, judge, onSynced, onAsked, onForeign }: LinkWiring): LinkEvents {
+export function listenToRelay({ doc, writer, link, dispatch, isOffline, loadedRows, judge, onSynced, onAsked, onRole, onForeign }: LinkWiring): LinkEvents {
   let misheard = 0
   let hasAskedForAll = false
 
@@ -68,6 +70,7 @@ export function listenToRelay({ doc, writer, link, dispatch, isOffline, loadedRo
         link().remember(message.position)
         return writer.position(message.position)
       case 'role':
+        return onRole(message.role)
       case 'ping':
       case 'pong':
         return
@@ -88,7 +91,10 @@ export function listenToRelay({ doc, writer, link, dispatch, isOffline, loadedRo
         askForAll()
       },
       lost: () => dispatch({ kind: 'lost', now: Date.now() }),
-      closed: code => dispatch({ kind: 'closed', code }),
+      closed: code => {
+        dispatch({ kind: 'closed', code })
+        if (code === CLOSE.forbidden || code === CLOSE.unauthorised) onRole(null)
+      },
       sent: ({ isAnswer, rows }) => dispatch({ kind: 'sent', isAnswer, rows: isAnswer ? [...loadedRows(), ...rows] : rows }),
       received: receive,
       asked: onAsked,

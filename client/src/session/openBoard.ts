@@ -1,4 +1,5 @@
 /** Opens a board: its own room, the texts of its cards, who else is here, and undo. */
+import { may } from '@trame/shared/access'
 import { Board, BOARD_ID, type Person } from '@trame/shared/model'
 import { BoardIndex } from '@trame/shared/queries'
 import * as Y from 'yjs'
@@ -15,6 +16,7 @@ import { openTalk } from './openTalk.ts'
 import { openTexts } from './openTexts.ts'
 import { openPresence } from './presence.ts'
 import { profile } from './profile.ts'
+import { openRole } from './role.ts'
 
 /** A board that is not on this device waits so long for the relay before the page says that it is out of reach. */
 const PATIENCE_MS = 4_000
@@ -32,6 +34,7 @@ export function openBoard(id: string): BoardSession {
   const state = source<SessionState>({ kind: 'loading' })
   const merges = watchMerges(board)
   const notices = openNotices()
+  const { role, isMaker, tell } = openRole(id)
   let isClosed = false
   let stopKeeping = (): void => {}
   let patience: ReturnType<typeof setTimeout> | undefined
@@ -45,6 +48,11 @@ export function openBoard(id: string): BoardSession {
       return (arrival.room ?? id) === id ? 'welcome' : 'foreign'
     },
     onNotice: notices.add,
+    isMaker,
+    onRole(told) {
+      tell(told)
+      if (told === null && (state.get().kind === 'loading' || state.get().kind === 'unreachable')) state.set({ kind: 'private' })
+    },
     onLoaded() {
       showState(false)
       if (room.state.get() === 'mismatch') return
@@ -73,7 +81,11 @@ export function openBoard(id: string): BoardSession {
     } else if (isSynced) state.set({ kind: 'unknown' })
   }
 
+  // R10: no command writes what the relay would refuse.
+  const lock = (): void => board.lock(!may(role.get(), 'edit'))
+  lock()
   const stops = [
+    role.subscribe(lock),
     room.state.subscribe(() => {
       const kind = room.state.get()
       if (kind === 'reset' || kind === 'mismatch') state.set({ kind })
@@ -82,7 +94,7 @@ export function openBoard(id: string): BoardSession {
   ]
 
   return {
-    id, board, index, state, presence, texts, talk,
+    id, board, index, state, role, presence, texts, talk,
     badge: badge.badge,
     merge: { report: merges.report, dismiss: merges.dismiss },
     notices,

@@ -62,6 +62,10 @@ export type RoomOptions = {
   /** S11, S17: what an update that the relay sent is, asked before anything of it is applied, stored or answered. */
   judge: (update: Uint8Array) => Verdict
   onNotice: (notice: Notice) => void
+  /** This device made the board: the relay keeps it for it (R1). */
+  isMaker?: boolean
+  /** The role in which the relay has this device here; null: it does not let it in (any more). */
+  onRole?: (role: string | null) => void
   /** What the device has is in the document; the relay is asked next. */
   onLoaded: () => void
   /** What the relay has is in the document too. */
@@ -70,7 +74,7 @@ export type RoomOptions = {
   merges?: Pick<MergeWatch, 'apart' | 'together'>
 }
 
-export function openRoom({ id, doc, about, judge, onNotice, onLoaded, onSynced, merges }: RoomOptions): Room {
+export function openRoom({ id, doc, about, judge, onNotice, isMaker, onRole, onLoaded, onSynced, merges }: RoomOptions): Room {
   const state = source<RoomState>('loading')
   const badge = source<Badge>({ kind: 'saved-here', count: 0 })
   const relay = rememberRelay(doc)
@@ -120,9 +124,10 @@ export function openRoom({ id, doc, about, judge, onNotice, onLoaded, onSynced, 
     },
     // S13: it asks for something that it had on its disk.
     onAsked: stateVector => relay.isMissed(stateVector) && onNotice({ kind: 'relay-went-back' }),
+    onRole: role => onRole?.(role),
     onForeign: leave,
   })
-  const link = openLink({ doc, room: id, origin: location.origin, stored: writer.stored, on: events.on })
+  const link = openLink({ doc, room: id, isMaker, origin: location.origin, stored: writer.stored, on: events.on })
 
   function dispatch(event: SyncEvent): void {
     const wasOnline = sync.link.kind === 'online'

@@ -5,7 +5,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import {
-  ACKNOWLEDGED, carriesUpdate, decodeBody, encodeMessage, PING, PONG, POSITION, PROTOCOL_VERSION, REFUSED, SYNC, SYNC_PATH, SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE,
+  ACKNOWLEDGED, carriesUpdate, decodeBody, encodeMessage, PING, PONG, POSITION, PROTOCOL_VERSION, REFUSED, ROLE, SYNC, SYNC_PATH, SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE,
   type OwnMessage, type Position,
 } from '@trame/shared/protocol'
 import type { Awareness } from 'y-protocols/awareness'
@@ -19,6 +19,8 @@ const SILENT = 4599
 export type LinkOptions = {
   doc: Y.Doc
   room: string
+  /** This device made the board: the relay keeps it for it. */
+  isMaker?: boolean
   /** `http(s)://host`, without a path. */
   origin: string
   /** Resolves when all that this tab has now is on the device's disk. */
@@ -66,7 +68,7 @@ export type RelayLink = {
   close: () => void
 }
 
-export function openLink({ doc, room, origin, stored, on }: LinkOptions): RelayLink {
+export function openLink({ doc, room, isMaker = false, origin, stored, on }: LinkOptions): RelayLink {
   /** Rows that the update being sent stands for; the tracking below reads it within the same call. */
   let rowsBeingSent: readonly number[] = []
   class CountedSocket extends WebSocket {
@@ -76,14 +78,15 @@ export function openLink({ doc, room, origin, stored, on }: LinkOptions): RelayL
       if (carriesUpdate(bytes)) on.sent({ isAnswer: bytes[1] === SYNC_STEP_2, rows: rowsBeingSent })
     }
   }
-  const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}${SYNC_PATH}`, room, doc, { connect: false, disableBc: true, WebSocketPolyfill: CountedSocket, params: { v: String(PROTOCOL_VERSION) } })
+  const about = { v: String(PROTOCOL_VERSION), ...(isMaker ? { mine: '1' } : {}) }
+  const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}${SYNC_PATH}`, room, doc, { connect: false, disableBc: true, WebSocketPolyfill: CountedSocket, params: about })
   // It would encode each update, also while there is nobody to send it to.
   doc.off('update', provider._updateHandler)
   const position = (at: Position | null): void => {
-    provider.params = { v: String(PROTOCOL_VERSION), ...(at ? { log: at.log, since: String(at.sequence) } : {}) }
+    provider.params = { ...about, ...(at ? { log: at.log, since: String(at.sequence) } : {}) }
   }
   const handle = provider.messageHandlers
-  for (const type of [ACKNOWLEDGED, REFUSED, POSITION, PING, PONG]) {
+  for (const type of [ACKNOWLEDGED, REFUSED, POSITION, PING, PONG, ROLE]) {
     handle[type] = (_encoder: encoding.Encoder, decoder: decoding.Decoder) => {
       const message = decodeBody(type, decoder)
       if (message) on.own(message)

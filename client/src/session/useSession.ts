@@ -1,5 +1,6 @@
 /** How views read a board and change it: `useNode(id)`, `useChildren(id)`, `useCommand()`. Props carry ids, not nodes. */
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import { may, type Operation } from '@trame/shared/access'
 import type { Command, RefusalReason, Result } from '@trame/shared/commands'
 import type { BoardIndex, BoardView, NodeView, StatusView, Topic, TrashEntry } from '@trame/shared/queries'
 import type { BoardSession } from './boardSession.ts'
@@ -30,6 +31,11 @@ export const useColumn = (status: string): readonly string[] => useQuery(`column
 export const useStatuses = (): readonly string[] => useQuery('statuses', index => index.statuses())
 export const useAbout = (): BoardView => useQuery('board', index => index.about())
 export const useTrash = (): readonly TrashEntry[] => useQuery('trash', index => index.trash())
+
+/** May this person do that here? By the table that the relay decides by (R2). */
+export function useMay(operation: Operation): boolean {
+  return may(useObservable(useSession().role), operation)
+}
 
 /** Runs a command on the open board; a refusal is handed to `onRefused`, and is never silent: the caller shows it. */
 export function useCommand(onRefused: (code: RefusalReason) => void): <A, T>(command: Command<A, T>, args: A) => Result<T> {

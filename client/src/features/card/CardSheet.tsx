@@ -122,7 +122,7 @@ function Archived({ id }: { id: string }) {
   return (
     <div className={styles.archived}>
       <span>{t('card.archived')}</span>
-      <Button onClick={() => run(restoreNode, { id })}>
+      <Button data-writes onClick={() => run(restoreNode, { id })}>
         <ArchiveRestore size={16} aria-hidden />
         {t('menu.restore')}
       </Button>

@@ -2,7 +2,7 @@ import type { Passage, Thread } from '@trame/shared/talk'
 import { Suspense, useEffect, useMemo } from 'react'
 import { useThreads } from '../../board/useTalk.ts'
 import { useTexts } from '../../i18n/index.ts'
-import { profile, textOf, useObservable, useSession, type Room } from '../../session/index.ts'
+import { profile, textOf, useMay, useObservable, useSession, type Room } from '../../session/index.ts'
 import { lazyPart } from '../../ui/lazyPart.ts'
 import { KeptWords } from './KeptWords.tsx'
 import styles from './card.module.css'
@@ -37,6 +37,8 @@ export function CardText(props: Props) {
 function TextIn({ room, id, onComment, onPassage, shown, onShown }: Props & { room: Room }) {
   const t = useTexts()
   const state = useObservable(room.state)
+  const mayEdit = useMay('edit')
+  const mayComment = useMay('comment')
   const { name, colour } = useObservable(profile)
   const fragment = useMemo(() => textOf(room.doc, id), [room, id])
   const person = useMemo(() => ({ name: name || t('people.somebody'), color: colour }), [name, colour, t])
@@ -52,7 +54,7 @@ function TextIn({ room, id, onComment, onPassage, shown, onShown }: Props & { ro
     <Suspense fallback={<p className={styles.note}>{t('text.loading')}</p>}>
       {state === 'partial' && <p className={styles.note}>{t('text.partial')}</p>}
       {/* An outline is offered only in a text that is known to be empty: two of them would be merged into one long list. */}
-      <RichText fragment={fragment} awareness={room.awareness} person={person} label={t('text.title')} placeholder={t('text.placeholder')} sections={state === 'ready' ? sections : NO_SECTIONS} passages={passages} onPassage={onPassage} onComment={onComment} shown={wanted} />
+      <RichText fragment={fragment} awareness={room.awareness} person={person} label={t('text.title')} placeholder={mayEdit ? t('text.placeholder') : t('text.none')} isEditable={mayEdit} sections={state === 'ready' ? sections : NO_SECTIONS} passages={passages} onPassage={onPassage} onComment={mayComment ? onComment : null} shown={wanted} />
       <KeptWords room={room} id={id} />
     </Suspense>
   )

@@ -33,7 +33,7 @@ export function BoardHeader({ view, onView, onTrash, onImport, onExport, onProje
             { value: 'table', label: t('view.table'), icon: <Table2 size={16} aria-hidden /> },
           ]}
         />
-        <div className={styles.undo}>
+        <div className={styles.undo} data-writes>
           <UndoButtons />
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { Command, FileDown, FileUp, History, Keyboard, ListChecks, Presentation, Trash2 } from 'lucide-react'
+import { Command, FileDown, FileUp, History, Keyboard, ListChecks, Presentation, Trash2, UserPlus } from 'lucide-react'
 import { Link } from 'wouter'
 import { signOf } from '../../board/keys.ts'
 import { useWorkspace } from '../../board/useWorkspace.ts'
@@ -30,7 +30,11 @@ export default function MoreItems({ closeThen, onTrash, onImport, onExport, onPr
         {t('palette.title')}
         <kbd className={styles.count}>{signOf('palette')}</kbd>
       </Button>
-      <Button look="quiet" className={styles.item} onClick={() => closeThen(onImport)}>
+      <Button look="quiet" className={styles.item} onClick={() => closeThen(() => doors.get('share')?.())}>
+        <UserPlus size={17} aria-hidden />
+        {t('share.title')}
+      </Button>
+      <Button data-writes look="quiet" className={styles.item} onClick={() => closeThen(onImport)}>
         <FileUp size={17} aria-hidden />
         {t('import.menu')}
       </Button>
@@ -51,7 +55,7 @@ export default function MoreItems({ closeThen, onTrash, onImport, onExport, onPr
         {t('trash.title')}
         {trash.length > 0 ? <span className={styles.count}>{trash.length}</span> : null}
       </Button>
-      <Button look="quiet" className={styles.item} onClick={() => closeThen(() => surface.set({ kind: 'fields', id: '' }))}>
+      <Button data-writes look="quiet" className={styles.item} onClick={() => closeThen(() => surface.set({ kind: 'fields', id: '' }))}>
         <ListChecks size={17} aria-hidden />
         {t('more.fields')}
       </Button>

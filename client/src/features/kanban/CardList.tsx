@@ -42,7 +42,7 @@ export const CardList = memo(function CardList(props: CardListProps) {
           <CarryLine />
         </li>
       )}
-      {cards.length === 0 && carryIndex === null && <li className={styles.hint}>{t('kanban.dropHere')}</li>}
+      {cards.length === 0 && carryIndex === null && <li data-writes className={styles.hint}>{t('kanban.dropHere')}</li>}
     </ul>
   )
 })

@@ -67,14 +67,14 @@ export const ColumnHead = memo(function ColumnHead({ group, by, title }: { group
       {isRenaming && id !== null ? (
         <RenameField id={id} title={title} onDone={finish} />
       ) : (
-        <h2 className={styles.name} onDoubleClick={() => isNamed && workspace.renaming.set({ view: 'kanban', id: id! })}>
+        <h2 className={styles.name} onDoubleClick={() => isNamed && !workspace.session.board.isLocked && workspace.renaming.set({ view: 'kanban', id: id! })}>
           <span dir="auto">{title}</span>
           <GroupSums sums={group.sums} />
         </h2>
       )}
       <GroupCount group={group} />
       {isStatus && (
-        <button type="button" className={styles.headTool} aria-label={t('column.addCard', { title })} title={t('column.addCard', { title })} onClick={() => workspace.surface.set({ kind: 'new-card', id })}>
+        <button type="button" data-writes className={styles.headTool} aria-label={t('column.addCard', { title })} title={t('column.addCard', { title })} onClick={() => workspace.surface.set({ kind: 'new-card', id })}>
           <Plus size={16} aria-hidden />
         </button>
       )}

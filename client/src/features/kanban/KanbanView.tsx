@@ -35,7 +35,7 @@ export function KanbanView({ tools }: { tools?: ReactNode }) {
   return (
     <section className={styles.view} data-view="kanban">
       <Toolbar>
-        {isByStatus(spec.columns) && <Tool icon={<Plus size={16} aria-hidden />} label={t('column.add')} text={t('column.one')} onClick={addColumn} />}
+        {isByStatus(spec.columns) && <Tool data-writes icon={<Plus size={16} aria-hidden />} label={t('column.add')} text={t('column.one')} onClick={addColumn} />}
         <ToolbarSpring />
         {tools}
       </Toolbar>

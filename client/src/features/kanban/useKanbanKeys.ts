@@ -157,6 +157,10 @@ export function useKanbanKeys({ walk: grid, isByHand, columnTitle, laneTitle, ro
       return true
     }
     if (isKey(event, 'lift')) {
+      if (workspace.session.board.isLocked) {
+        workspace.announcement.set(t('refusal.read-only'))
+        return true
+      }
       const start = { id, place: isByHand ? place : { ...place, index: 0 } }
       setCarry(start)
       sayPlace('lifted', start)

@@ -55,7 +55,7 @@ export function useCommands(view: ViewName): readonly CommandGroup[] {
   const fromEntries = (entries: readonly MenuEntry[]): PaletteCommand[] => entries.flatMap(entry => (entry.kind === 'action' ? [entry] : []))
 
   const statusesFor = (id: string): PaletteCommand[] =>
-    board.nodeKind(id) !== 'card'
+    board.nodeKind(id) !== 'card' || board.isLocked
       ? []
       : index.statuses().flatMap(status => (status === NO_STATUS || status === board.statusOf(id) ? [] : [{ key: `status-${status}`, label: t('picks.toStatus', { title: board.title(status) }), run: () => several.setStatus([id], status) }]))
 
@@ -68,18 +68,18 @@ export function useCommands(view: ViewName): readonly CommandGroup[] {
 
   const order = orders.get(view)
   const ofBoard: PaletteCommand[] = [
-    ...door('undo', t('shortcuts.undo'), 'undo'),
-    ...door('redo', t('shortcuts.redo'), 'redo'),
+    ...(board.isLocked ? [] : [...door('undo', t('shortcuts.undo'), 'undo'), ...door('redo', t('shortcuts.redo'), 'redo')]),
     ...door('search', t('palette.search'), 'search'),
     ...(spec.filter === NO_FILTER || (spec.filter.text === '' && spec.filter.conditions.length === 0) ? [] : [{ key: 'clear-filter', label: t('palette.clearFilter'), run: () => change({ filter: NO_FILTER }) }]),
     ...(order ? [{ key: 'pick-all', label: t('palette.pickAll'), keys: 'pickAll' as const, run: () => picks.set(order()) }] : []),
-    ...(view === 'tree'
+    ...(board.isLocked ? [] : view === 'tree'
       ? [{ key: 'add-group', label: t('tree.addGroup', { level: levelName(index.about(), 0, t('node.group')).toLowerCase() }), run: () => operations.add('group', { under: ROOT }) }]
       : [{ key: 'add-card', label: t('menu.addProject'), run: () => surface.set({ kind: 'new-card', id: index.statuses().find(id => id !== NO_STATUS) ?? '' }) }]),
     ...door('open-all', t('tree.openAll')),
     ...door('close-all', t('tree.closeAll')),
     ...door('project', t('more.project')),
     ...door('forMe', t('mine.title')),
+    ...door('share', t('share.title')),
     ...door('history', t('history.title')),
     ...door('trash', t('trash.title')),
     ...door('profile', t('palette.profile')),

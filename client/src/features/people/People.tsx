@@ -1,3 +1,4 @@
+import { useWorkspace } from '../../board/useWorkspace.ts'
 import { useLanguage, useTexts } from '../../i18n/index.ts'
 import { profile, useObservable, useSession, type Peer } from '../../session/index.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -12,6 +13,7 @@ const SHOWN = 4
 /** Who is here: the others, then me, one avatar a person however many tabs they have; pressed, their names. */
 export function People({ onEdit }: { onEdit: () => void }) {
   const t = useTexts()
+  const { doors } = useWorkspace()
   const language = useLanguage()
   const me = useObservable(profile)
   const nameOf = ({ name }: { name: string }): string => name || t('people.guest')
@@ -38,7 +40,7 @@ export function People({ onEdit }: { onEdit: () => void }) {
         </button>
       }
     >
-      {closeThen => <PeopleList me={me} others={others} nameOf={nameOf} onEdit={() => closeThen(onEdit)} />}
+      {closeThen => <PeopleList me={me} others={others} nameOf={nameOf} onEdit={() => closeThen(onEdit)} onShare={() => closeThen(() => doors.get('share')?.())} />}
     </Popover>
   )
 }

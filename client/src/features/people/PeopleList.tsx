@@ -1,13 +1,14 @@
+import { UserPlus } from 'lucide-react'
 import { useTexts } from '../../i18n/index.ts'
 import type { Peer, Profile } from '../../session/index.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import styles from './PeopleList.module.css'
 
-type PeopleListProps = { me: Profile; others: readonly Peer[]; nameOf: (person: { name: string }) => string; onEdit: () => void }
+type PeopleListProps = { me: Profile; others: readonly Peer[]; nameOf: (person: { name: string }) => string; onEdit: () => void; onShare: () => void }
 
 /** The names of who is here, me first. */
-export default function PeopleList({ me, others, nameOf, onEdit }: PeopleListProps) {
+export default function PeopleList({ me, others, nameOf, onEdit, onShare }: PeopleListProps) {
   const t = useTexts()
   return (
     <>
@@ -23,6 +24,10 @@ export default function PeopleList({ me, others, nameOf, onEdit }: PeopleListPro
           </li>
         ))}
       </ul>
+      <Button look="primary" className={styles.share} onClick={onShare}>
+        <UserPlus size={16} aria-hidden />
+        {t('share.title')}
+      </Button>
       <Button className={styles.edit} onClick={onEdit}>
         {t('people.edit')}
       </Button>

@@ -22,7 +22,7 @@ export function TableToolbar({ columns, titleOf, tools }: ToolbarProps) {
   const add = (): void => surface.set({ kind: 'new-card', id: session.index.statuses().find(id => id !== NO_STATUS) ?? '' })
   return (
     <Toolbar>
-      <Tool icon={<Plus size={16} aria-hidden />} label={t('table.add')} onClick={add} />
+      <Tool data-writes icon={<Plus size={16} aria-hidden />} label={t('table.add')} onClick={add} />
       <ToolbarSpring />
       <Tool
         icon={isCompact ? <Rows4 size={16} aria-hidden /> : <Rows2 size={16} aria-hidden />}
@@ -35,7 +35,7 @@ export function TableToolbar({ columns, titleOf, tools }: ToolbarProps) {
         {closeThen => (
           <>
             <ColumnPicker columns={columns} titleOf={titleOf} />
-            <Button look="quiet" onClick={() => closeThen(() => surface.set({ kind: 'fields', id: '' }))}>
+            <Button data-writes look="quiet" onClick={() => closeThen(() => surface.set({ kind: 'fields', id: '' }))}>
               {t('fields.open')}
             </Button>
           </>

@@ -107,6 +107,7 @@ export function useTableKeys({ rows, columns, scroller, rowPx, headPx }: Parts) 
   const startEdit = (at: CellAt, text: string | null): void => {
     const [id, column] = [rows[at.row], columns[at.column]]
     if (id === undefined || !column) return
+    if (board.isLocked) return workspace.announcement.set(t('refusal.read-only'))
     if (column.kind === 'level') return operations.openMove(id)
     if (!column.field.isWritable) return workspace.announcement.set(t('refusal.read-only-field'))
     goTo(at, { isFocused: false })

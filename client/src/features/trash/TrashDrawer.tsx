@@ -48,7 +48,7 @@ function Entry({ entry: { id, authorName, time } }: { entry: TrashEntry }) {
           {inside > 0 ? ` · ${t('node.count', { n: inside })}` : ''}
         </p>
       </div>
-      <Button onClick={() => run(restoreNode, { id })} aria-label={t('trash.restoreNamed', { title: node?.title ?? '' })}>
+      <Button data-writes onClick={() => run(restoreNode, { id })} aria-label={t('trash.restoreNamed', { title: node?.title ?? '' })}>
         <RotateCcw size={16} aria-hidden />
         {t('trash.restore')}
       </Button>

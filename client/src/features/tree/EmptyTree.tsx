@@ -10,7 +10,7 @@ export function EmptyTree({ level, onAdd }: { level: string; onAdd: () => void }
     <div className={styles.empty}>
       <h2>{t('tree.empty.title')}</h2>
       <p>{t('tree.empty.hint')}</p>
-      <Button look="primary" onClick={onAdd}>
+      <Button data-writes look="primary" onClick={onAdd}>
         <Plus size={17} aria-hidden />
         {t('tree.addGroup', { level: level.toLowerCase() })}
       </Button>

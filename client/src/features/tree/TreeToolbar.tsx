@@ -35,8 +35,8 @@ export function TreeToolbar({ store, tools }: { store: RowStore; tools?: ReactNo
 
   return (
     <Toolbar className={styles.toolbar}>
-      <Tool icon={<Plus size={16} aria-hidden />} label={t('tree.addGroup', { level: level.toLowerCase() })} text={level} onClick={() => add('group', { under: ROOT })} />
-      <Tool icon={<Plus size={16} aria-hidden />} label={t('menu.addProject')} text={t('node.project')} onClick={addProject} />
+      <Tool data-writes icon={<Plus size={16} aria-hidden />} label={t('tree.addGroup', { level: level.toLowerCase() })} text={level} onClick={() => add('group', { under: ROOT })} />
+      <Tool data-writes icon={<Plus size={16} aria-hidden />} label={t('menu.addProject')} text={t('node.project')} onClick={addProject} />
       <ToolbarSpring />
       <Tool icon={<ChevronsUpDown size={16} aria-hidden />} label={t('tree.openAll')} text="" onClick={openAll} />
       <Tool icon={<ChevronsDownUp size={16} aria-hidden />} label={t('tree.closeAll')} text="" onClick={closeAll} />

@@ -54,15 +54,15 @@ export function CommentItem({ comment, desk, seen, now, onAnswer }: Props) {
         {edited === null && (
           <div className={styles.acts}>
             <Reactions comment={comment} desk={desk} />
-            <button type="button" className={styles.act} onClick={onAnswer}>
+            <button type="button" data-says className={styles.act} onClick={onAnswer}>
               {t('talk.answer')}
             </button>
             {isMine && (
               <>
-                <button type="button" className={styles.act} onClick={() => setEdited(text)}>
+                <button type="button" data-says className={styles.act} onClick={() => setEdited(text)}>
                   {t('talk.change')}
                 </button>
-                <button type="button" className={styles.act} onClick={take}>
+                <button type="button" data-says className={styles.act} onClick={take}>
                   {t('talk.delete')}
                 </button>
               </>

@@ -73,7 +73,7 @@ function Threads({ id, passage, onPassage, onShow, live, room }: Props & { live:
     <>
       <div className={styles.head}>
         <p className={styles.about}>{node?.title}</p>
-        <Button aria-pressed={isFollowing} title={t('talk.followHint')} onClick={() => desk.run('follow', { card: id, isFollowing: !isFollowing })}>
+        <Button data-says aria-pressed={isFollowing} title={t('talk.followHint')} onClick={() => desk.run('follow', { card: id, isFollowing: !isFollowing })}>
           {isFollowing ? <BellRing size={16} aria-hidden /> : <Bell size={16} aria-hidden />}
           {t(isFollowing ? 'talk.following' : 'talk.follow')}
         </Button>
@@ -104,7 +104,7 @@ function Threads({ id, passage, onPassage, onShow, live, room }: Props & { live:
           </details>
         )}
       </div>
-      <div className={styles.foot}>
+      <div className={styles.foot} data-says>
         {passage && (
           <p className={styles.chosen}>
             <Quote size={14} aria-hidden />

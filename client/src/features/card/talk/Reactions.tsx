@@ -24,7 +24,7 @@ export function Reactions({ comment, desk }: { comment: CommentView; desk: Desk 
           </button>
         )
       })}
-      <button type="button" className={styles.small} aria-label={t('talk.react')} title={t('talk.react')} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button type="button" data-says className={styles.small} aria-label={t('talk.react')} title={t('talk.react')} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <SmilePlus size={16} aria-hidden />
       </button>
       {isOpen && (

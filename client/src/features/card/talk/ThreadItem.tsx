@@ -69,7 +69,7 @@ export function ThreadItem({ thread: { id, first, answers }, desk, seen, now, on
           me={desk.me}
         />
       )}
-      <button type="button" className={styles.settle} aria-label={done ? t('talk.reopen') : t('talk.settleThread', { name })} onClick={() => desk.run('settle', { id, isDone: done === null })}>
+      <button type="button" data-says className={styles.settle} aria-label={done ? t('talk.reopen') : t('talk.settleThread', { name })} onClick={() => desk.run('settle', { id, isDone: done === null })}>
         {done ? <RotateCcw size={14} aria-hidden /> : <Check size={14} aria-hidden />}
         {t(done ? 'talk.reopen' : 'talk.settle')}
       </button>

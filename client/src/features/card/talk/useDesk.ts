@@ -4,7 +4,7 @@ import { fold } from '@trame/shared/model'
 import { useCallback, useMemo } from 'react'
 import { usePeople, useWhoIs, type Someone } from '../../../board/useTalk.ts'
 import { useTexts } from '../../../i18n/index.ts'
-import { profile, useObservable, type LiveTalk } from '../../../session/index.ts'
+import { profile, useMay, useObservable, type LiveTalk } from '../../../session/index.ts'
 import { showToast } from '../../../ui/toast.ts'
 
 const COMMANDS = { add: commands.addComment, edit: commands.editComment, delete: commands.deleteComment, settle: commands.settleThread, react: commands.react, follow: commands.followCard } as const
@@ -26,13 +26,18 @@ export function useDesk(live: LiveTalk, card: string): Desk {
   const { author, name } = useObservable(profile)
   const people = usePeople(live)
   const whoIs = useWhoIs(live)
+  const mayComment = useMay('comment')
   const run = useCallback<Desk['run']>(
     (command, args) => {
+      if (!mayComment) {
+        void showToast(t('role.mayNotComment'))
+        return false
+      }
       const result = (COMMANDS[command] as commands.TalkCommand<typeof args, unknown>)(live.talk, args)
       if (!result.ok) void showToast(t(`talk.refusal.${result.code}`))
       return result.ok
     },
-    [live, t],
+    [live, mayComment, t],
   )
   return useMemo(() => ({ live, card, me: author, isMe: called => name !== '' && fold(called).trim() === fold(name).trim(), people, whoIs, run }), [author, card, live, name, people, run, whoIs])
 }
