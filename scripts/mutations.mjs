@@ -27,15 +27,15 @@ function linkModules(copy) {
   }
 }
 
-/** Plays the schedules on a copy of the sources. @param {(copy: string) => void} change */
-async function play(change) {
+/** Plays the schedules on a copy of the sources. @param {(copy: string) => void} change @param {string} [suite] */
+async function play(change, suite = 'convergence.test.ts') {
   const copy = mkdtempSync(join(tmpdir(), 'trame-mutant-'))
   try {
     for (const part of PARTS) cpSync(join(root, part), join(copy, part), { recursive: true, verbatimSymlinks: true, filter: path => !path.includes('node_modules') })
     linkModules(copy)
     change(copy)
     const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-    return await run(pinnedNode, [vitest, 'run', '--root', copy, '--project', 'convergence', 'convergence.test.ts'], { capture: true, env: { ...houseEnvironment(), RUNS, SEED, SHRINK: '0', NO_COLOR: '1' } })
+    return await run(pinnedNode, [vitest, 'run', '--root', copy, '--project', 'convergence', suite], { capture: true, env: { ...houseEnvironment(), RUNS, SEED, SHRINK: '0', NO_COLOR: '1' } })
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }
@@ -46,12 +46,12 @@ async function play(change) {
  * to be a broken promise of INV.
  * @param {import('./mutants.mjs').mutants[number]} mutant
  */
-async function noticed({ file, from, to }) {
+async function noticed({ file, from, to, suite }) {
   const { output } = await play(copy => {
     const source = readFileSync(join(copy, file), 'utf8')
     if (source.split(from).length !== 2) throw new PlainFailure(words(`${file} ne contient plus « ${from} » une seule fois.`, `${file} no longer holds “${from}” exactly once.`))
     writeFileSync(join(copy, file), source.replace(from, () => to))
-  })
+  }, suite)
   const invariant = /INV: (.+)/.exec(output)?.[1]
   return invariant === undefined ? null : { invariant: invariant.replace(/: \S+$/, ''), after: /after (\d+) schedules/.exec(output)?.[1] ?? '' }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { DeviceStore } from '../../client/src/session/store/deviceStore.ts'
+import { own, sent, wordsOf, writer } from './storedWords.ts'
 
 /** The part of a device's store that an open board uses. */
 export type BoardStore = Pick<
@@ -18,28 +19,6 @@ export type Harness = {
 const BOARD = 'BOARD000001'
 const FOLD_FROM = 64
 
-/** A writer whose every word is one update. */
-function writer(): { write: (word: string) => Uint8Array; doc: Y.Doc } {
-  const doc = new Y.Doc()
-  let last: Uint8Array = new Uint8Array()
-  doc.on('update', (bytes: Uint8Array) => (last = bytes))
-  return {
-    doc,
-    write(word) {
-      doc.getArray<string>('words').push([word])
-      return last
-    },
-  }
-}
-
-function wordsOf(...updates: (Uint8Array | readonly Uint8Array[])[]): string[] {
-  const doc = new Y.Doc()
-  for (const update of updates) for (const bytes of update instanceof Uint8Array ? [update] : update) Y.applyUpdate(doc, bytes)
-  return doc.getArray<string>('words').toArray()
-}
-
-const own = (bytes: Uint8Array, epoch = 0) => ({ bytes, edits: 1, isSaved: false, epoch })
-const sent = (bytes: Uint8Array[], sequence: number, epoch = 0) => ({ bytes, position: { log: 'log', sequence }, epoch })
 const note = (store: BoardStore) => store.noteBoard({ id: BOARD, title: 'Programme', subtitle: '' })
 
 /** What a `watch…` has told, and a way to wait for something of it. */

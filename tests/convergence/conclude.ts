@@ -3,6 +3,7 @@ import { Board, canonicalText, TRAY } from '@trame/shared/model'
 import * as Y from 'yjs'
 import { counted } from './counted.ts'
 import { checkIndexes, checkTree, insist, readableWords } from './invariants.ts'
+import { checkTexts } from './typing.ts'
 import { ROOM, type World } from './world.ts'
 
 export async function conclude(world: World): Promise<void> {
@@ -15,6 +16,7 @@ export async function conclude(world: World): Promise<void> {
   checkIndexes(first!.board, tabs.map(({ session }) => session.index))
   insist(canonicalText(boardOf(relay.updates(ROOM))) === print, 'the relay’s disk holds another board')
   note(first!.board)
+  await checkTexts(world)
   await reload(world, print)
   counted.schedules++
 }
@@ -22,7 +24,7 @@ export async function conclude(world: World): Promise<void> {
 /** Every node made and every word typed and not taken away is on the board, or in a copy of what the relay refused. */
 async function checkNothingLost({ typed, removed, made, browsers, tabs }: World, board: Board): Promise<void> {
   const readable = readableWords(board)
-  const words = [...typed].filter(word => !removed.has(word) && !readable.has(word))
+  const words = [...typed.keys()].filter(word => !removed.has(word) && !readable.has(word))
   const nodes = [...made].filter(id => board.nodeKind(id) === null)
   checkTree(board, new Set([...made].filter(id => board.nodeKind(id) !== null)))
   counted.words += readable.size

@@ -9,6 +9,9 @@ export const counted = {
   words: 0, conflicts: 0, displaced: 0, inTray: 0, legitimatelyLost: 0,
 }
 
+/** Of the texts of cards. */
+export const countedTexts = { typed: 0, compared: 0, words: 0, inCopies: 0, onNoDisk: 0 }
+
 const COMMON = ['moves', 'archives', 'undos', 'crashes', 'leaves', 'reloads', 'promises', 'words'] as const
 /** With fewer schedules, what is common, or rare, may not have come in them. */
 const ENOUGH_FOR_COMMON = 50

@@ -3,7 +3,7 @@ import {
   addNode, addStatus, archiveNode, indentNodes, moveNode, moveStatus, moveToStatus, outdentNodes, placeCards, removeStatus, renameNode, restoreNode, setField, settleConflict,
   type Result,
 } from '@trame/shared/commands'
-import { ROOT, TRAY, type Board } from '@trame/shared/model'
+import { ROOT, TRAY, type Board, type StepLabel } from '@trame/shared/model'
 import { DEFINITION_OPERATIONS, operateOnDefinitions } from './definitionOperations.ts'
 
 export const OPERATIONS = [
@@ -24,14 +24,43 @@ function rewordWith(newWord: () => string, title: string, z: number): string {
   return [...words.slice(0, at), newWord(), ...words.slice(at)].join(' ')
 }
 
-/** Returns the command's answer; null where there was nothing to do it with. `newWord` gives a word that was never typed before. */
-export function operate(board: Board, operation: Operation, numbers: Numbers, newWord: () => string): Result<unknown> | null {
-  return perform(board, operation, numbers, { newWord, reword: (title, at) => rewordWith(newWord, title, at) })
+export type Typing = {
+  /** A word that was never typed before. */
+  readonly newWord: () => string
+  /** The title that is before the person who renames: no other words can be taken away. */
+  readonly sees: (title: string) => void
+  /** The step that is taken back. */
+  readonly takesBack: (label: StepLabel | null) => void
 }
 
-type Words = { readonly newWord: () => string; readonly reword: (title: string, z: number) => string }
+/** Returns the command's answer; null where there was nothing to do it with. */
+export function operate(board: Board, operation: Operation, numbers: Numbers, typing: Typing): Result<unknown> | null {
+  return perform(board, operation, numbers, { ...typing, reword: (title, at) => rewordWith(typing.newWord, title, at) })
+}
 
-function perform(board: Board, operation: Operation, [x, y, z]: Numbers, { newWord, reword }: Words): Result<unknown> | null {
+type Words = Typing & { readonly reword: (title: string, z: number) => string }
+
+/** Titles that somebody has begun to type over. */
+const begun = new WeakMap<Board, { readonly id: string; readonly over: string }>()
+
+/** At once, or begun now and kept later, when others may have changed the title. */
+function rename(board: Board, id: string, z: number, { reword, sees }: Words): Result<unknown> | null {
+  const typed = begun.get(board)
+  if (z % 6 === 1 && !typed) {
+    begun.set(board, { id, over: board.title(id) })
+    return null
+  }
+  if (z % 6 > 1 || !typed) {
+    sees(board.title(id))
+    return renameNode(board, { id, title: reword(board.title(id), z) })
+  }
+  begun.delete(board)
+  sees(typed.over)
+  return renameNode(board, { id: typed.id, title: reword(typed.over, z), over: typed.over })
+}
+
+function perform(board: Board, operation: Operation, [x, y, z]: Numbers, words: Words): Result<unknown> | null {
+  const { newWord, reword } = words
   const nodes = [...board.nodes()]
   const groups = [ROOT, ...nodes.filter(id => board.nodeKind(id) === 'group')]
   const columns = board.lanes.children(ROOT)
@@ -63,7 +92,7 @@ function perform(board: Board, operation: Operation, [x, y, z]: Numbers, { newWo
       return archived === undefined ? null : restoreNode(board, { id: archived })
     }
     case 'rename':
-      return node === undefined ? null : renameNode(board, { id: node, title: reword(board.title(node), z) })
+      return node === undefined ? null : rename(board, node, z, words)
     case 'field':
       return node === undefined ? null : setField(board, { id: node, field: pick(['priority', 'territory', 'rationale'], y)!, value: z % 4 === 0 ? null : String(z % 7) })
     case 'column':
@@ -81,7 +110,7 @@ function perform(board: Board, operation: Operation, [x, y, z]: Numbers, { newWo
       board.note(z % 2 === 0 ? [[`vote${x % 5}`, { kind: 'vote', choice: z }]] : node === undefined ? [] : [[node, { aVenir: { z } }]])
       return null
     case 'undo':
-      board.undo()
+      words.takesBack(board.undo())
       return null
     case 'redo':
       board.redo()

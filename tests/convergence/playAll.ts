@@ -11,8 +11,8 @@ const SHRINKS = process.env.SHRINK !== '0'
 export type Failure = { readonly seed: number; readonly schedule: Schedule; readonly message: string }
 
 /** Null when all pass. `seed` tells apart the suites of one run. */
-export async function playAll(play: (schedule: Schedule) => Promise<void>, { runs, seed }: { runs: number; seed: number }): Promise<Failure | null> {
-  const result = await fc.check(fc.asyncProperty(schedules, play), { numRuns: runs, seed: SEED + seed, endOnFailure: !SHRINKS })
+export async function playAll(play: (schedule: Schedule) => Promise<void>, { runs, seed, of = schedules }: { runs: number; seed: number; of?: fc.Arbitrary<Schedule> }): Promise<Failure | null> {
+  const result = await fc.check(fc.asyncProperty(of, play), { numRuns: runs, seed: SEED + seed, endOnFailure: !SHRINKS })
   if (!result.failed) return null
   const reason = result.errorInstance instanceof Error ? (result.errorInstance.stack ?? result.errorInstance.message) : String(result.errorInstance)
   return { seed: result.seed, schedule: result.counterexample![0], message: `${reason} (after ${result.numRuns} schedules)` }

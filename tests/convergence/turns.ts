@@ -8,6 +8,7 @@ import type { Operation } from './operations.ts'
 import type { EventKind } from './schedule.ts'
 import { Tab } from './tab.ts'
 import { act } from './work.ts'
+import { typeInto } from './typing.ts'
 import { ROOM, type World } from './world.ts'
 
 const HOUR = 3_600_000
@@ -34,7 +35,7 @@ function end({ world, tab, browser, z }: Turn, how: 'crash' | 'leave'): void {
 
 /** The relay's process is gone, and all sockets with it. */
 function cutAll({ world }: Turn): void {
-  for (const { page } of world.tabs) page.socket?.cut()
+  for (const { page } of world.tabs) for (const socket of [...page.sockets.values()]) socket.cut()
 }
 
 export const TURNS: Readonly<Record<TurnKind, (turn: Turn) => void | Promise<void>>> = {
@@ -66,7 +67,7 @@ export const TURNS: Readonly<Record<TurnKind, (turn: Turn) => void | Promise<voi
   'mute': ({ socket }) => void (socket && (socket.isMute = true)),
   'go-offline': ({ browser, z }) => {
     browser.isOnline = false
-    for (const page of browser.pages) page.socket?.cut({ relayNotices: z % 2 === 0 })
+    for (const page of browser.pages) for (const socket of [...page.sockets.values()]) socket.cut({ relayNotices: z % 2 === 0 })
   },
   'back-online': ({ browser }) => {
     browser.isOnline = true
@@ -79,17 +80,17 @@ export const TURNS: Readonly<Record<TurnKind, (turn: Turn) => void | Promise<voi
     act(world, tab, 'rename', [x, y, z])
     await world.settle()
     world.scheduler.advance(AGAIN_MS)
-    tab.page.socket?.open(browser.isOnline ? world.relay : null)
+    tab.socket(y)?.open(browser.isOnline ? world.relay : null)
     await world.settle()
     act(world, tab, 'card', [x, y, z])
-    tab.page.socket?.deliverUp(1 + (x % 3))
+    tab.socket(y)?.deliverUp(1 + (x % 3))
     await world.settle()
     if (y % 4 > 0) world.relay.commit()
     await world.settle()
-    tab.page.socket?.deliverDown(z % 9)
+    tab.socket(y)?.deliverDown(z % 9)
   },
   'repeat': ({ world, socket, x }) => {
-    const updates = world.relay.updates(ROOM)
+    const updates = socket ? world.relay.updates(socket.room) : []
     if (!socket || updates.length === 0) return
     counted.repeats++
     socket.repeat(updateMessage(updates[x % updates.length]!))
@@ -162,6 +163,14 @@ export const TURNS: Readonly<Record<TurnKind, (turn: Turn) => void | Promise<voi
     for (let round = z % 3; round >= 0; round--) await world.flow([tab])
     world.relay.isFrozen = false
   },
+  /** A card is open in the tab, and somebody types into its text. */
+  'type': async ({ world, tab, x, y, z }) => {
+    if (!tab?.board.has(BOARD_ID)) return
+    tab.openTexts()
+    await world.settle()
+    typeInto(world, tab, [x, y, z])
+  },
+  'shut': ({ tab }) => tab?.shutTexts(),
   /** A newer program opens the board and raises its schema: from now on this one reads only. */
   'newer': ({ tab, x, y, z }) => {
     if (z % 6 > 0 || !tab?.board.has(BOARD_ID)) return

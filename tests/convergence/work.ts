@@ -24,8 +24,10 @@ export function act(world: World, tab: Tab, kind: Operation, numbers: Numbers): 
     fresh.push(world.newWord())
     return fresh.at(-1)!
   }
-  const result = tab.run(() => operate(board, kind, numbers, newWord))
-  if (result?.ok) for (const word of fresh) world.typed.add(word)
+  const seen: string[] = []
+  let takenBack: string | undefined
+  const result = tab.run(() => operate(board, kind, numbers, { newWord, sees: title => seen.push(title), takesBack: label => (takenBack = label?.command) }))
+  if (result?.ok) for (const word of fresh) world.typed.set(word, board.author)
   if (result?.ok === false && result.code === 'would-cycle') counted.refusedMoves++
   if (result?.ok === false && result.code === 'newer-schema') counted.refusedAsNewer++
   insist(!isNewer || kind === 'unknown' || result === null || !result.ok, `a command wrote into a newer schema: ${kind}`)
@@ -33,7 +35,11 @@ export function act(world: World, tab: Tab, kind: Operation, numbers: Numbers): 
   for (const id of board.facts.ids()) if (!ids.has(id) && board.nodeKind(id) !== null) world.made.add(id)
   if (!before) return
   const after = readableWords(board)
-  for (const word of before) if (!after.has(word)) world.removed.add(word)
+  const gone = [...before].filter(word => !after.has(word))
+  for (const word of gone) world.removed.add(word)
+  // M10: who types takes away nothing that they do not see, and undo of a rename nothing that others wrote.
+  if (kind === 'rename') for (const word of gone) insist(seen.some(title => title.includes(word)), `a rename took away a word that was not before the one who typed: ${word}`)
+  if (takenBack === 'renameNode') for (const word of gone) insist(world.typed.get(word) === board.author, `undo of a rename took away a word of somebody else: ${word}`)
   for (const word of after) if (!before.has(word)) world.removed.delete(word)
 }
 

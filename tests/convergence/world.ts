@@ -51,10 +51,12 @@ export class World {
   readonly relay: RelayHost
   readonly browsers: readonly Browser[]
   tabs: Tab[] = []
-  /** Words that somebody typed, and that somebody took away again. */
-  readonly typed = new Set<string>()
+  /** Words that somebody typed, with who did; and words that somebody took away again. */
+  readonly typed = new Map<string, string>()
   readonly removed = new Set<string>()
   readonly made = new Set<string>()
+  /** Words that somebody typed into the text of a card. */
+  readonly typedInTexts = new Set<string>()
   /** Devices on whose disk there may be something that no open tab has read. */
   readonly unread = new Set<Browser>()
   readonly seed: number
@@ -96,15 +98,17 @@ export class World {
   async flow(tabs: readonly Tab[] = this.tabs): Promise<void> {
     for (const { page } of tabs) {
       for (const channel of page.channels) channel.read(100)
-      page.socket?.open(page.browser.isOnline ? this.relay : null)
-      page.socket?.deliverUp(100)
+      for (const socket of [...page.sockets.values()]) {
+        socket.open(page.browser.isOnline ? this.relay : null)
+        socket.deliverUp(100)
+      }
     }
     await this.settle()
     while (this.relay.isCommitting) {
       this.relay.commit()
       await this.settle()
     }
-    for (const { page } of tabs) page.socket?.deliverDown(1_000)
+    for (const { page } of tabs) for (const socket of [...page.sockets.values()]) socket.deliverDown(1_000)
     await this.settle()
     this.scheduler.advance(300)
     await this.settle()
@@ -120,7 +124,7 @@ export class World {
     for (let round = 0; round < 8 && !this.isCalm(); round++) await this.flow()
     const [first] = this.tabs
     for (const id of first!.board.nodes()) this.made.add(id)
-    for (const word of readableWords(first!.board)) this.typed.add(word)
+    for (const word of readableWords(first!.board)) this.typed.set(word, '')
     for (const [index, event] of events.entries()) {
       counted.events++
       this.doing = event.join()
@@ -144,7 +148,7 @@ export class World {
       return
     }
     const browser = tab?.page.browser ?? this.browsers[who % this.browsers.length]!
-    await TURNS[kind]({ world: this, tab, browser, socket: tab?.page.socket ?? null, x, y, z })
+    await TURNS[kind]({ world: this, tab, browser, socket: tab?.socket(y) ?? null, x, y, z })
   }
 
   /** Everybody comes back, everything is told, and nothing fails any more. */
@@ -156,7 +160,7 @@ export class World {
       // S13: what a tab wrote in its last moment, and the relay has lost since, comes with the next opening.
       if (browser.pages.size === 0 || this.unread.delete(browser)) this.openTab(browser)
     }
-    for (const { page } of this.tabs) if (page.socket?.isMute) page.socket.cut()
+    for (const { page } of this.tabs) for (const socket of [...page.sockets.values()]) if (socket.isMute) socket.cut()
     this.doing = 'meeting'
     for (let round = 0, calm = 0; calm < 2; round++) {
       insist(round < 150, `nobody comes to rest: ${this.tabs.map(({ badge, session }) => `${badge}/${session.state.get().kind}`).join()}`)
@@ -165,7 +169,7 @@ export class World {
     }
   }
   private isCalm(): boolean {
-    return this.tabs.every(({ badge }) => badge === 'saved-for-all')
+    return this.tabs.every(({ badge, hasHeardTexts }) => badge === 'saved-for-all' && hasHeardTexts)
   }
 
   async end(): Promise<void> {

@@ -46,3 +46,9 @@ export const badge = (page: Page): Locator => page.locator('header [data-kind]')
 export const SAVED = 'Enregistré pour tous'
 
 export const expectSaved = (...pages: Page[]): Promise<unknown> => Promise.all(pages.map(page => expect(badge(page)).toHaveText(SAVED)))
+
+/** Opens the board on these pages, and waits until each has all of it and says so. */
+export async function openSaved(id: string, ...pages: Page[]): Promise<void> {
+  await Promise.all(pages.map(page => openBoard(page, id)))
+  await expectSaved(...pages)
+}

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { canonical, expectInv, fingerprint, nodesOf, placeOf, row } from './board.ts'
 import { joinAsColleague } from './colleague.ts'
 import { giveRelay, readRelay } from './demoBoard.ts'
-import { badge, ESSAY_NODES, expectSaved, openBoard, rename } from './essayBoard.ts'
+import { badge, ESSAY_NODES, expectSaved, openBoard, openSaved, rename } from './essayBoard.ts'
 import { expect, test, type Page, type RelayProxy } from './fixtures.ts'
 
 /** Cuts a device off while `work` is done on both sides, and waits until all is together again. */
@@ -32,8 +32,7 @@ test('[T20] after a reconnection: how many of mine, which met another’s, what 
   const way = await detour()
   const { page } = await person('Anne', { through: way })
   const bruno = await joinAsColleague(server.origin, essay, 'Bruno')
-  await openBoard(page, essay)
-  await expectSaved(page)
+  await openSaved(essay, page)
   await apart(page, way, async () => {
     await decide(page, 'Projet alpha', 'À arbitrer')
     await rename(page, 'Projet gamma', 'Projet gamma d’Anne')
@@ -83,8 +82,7 @@ test('[T20] a time apart in which nobody else wrote says so, and one in which I 
   const way = await detour()
   const { page } = await person('Anne', { through: way })
   const bruno = await joinAsColleague(server.origin, essay, 'Bruno')
-  await openBoard(page, essay)
-  await expectSaved(page)
+  await openSaved(essay, page)
   await apart(page, way, async () => {
     renameNode(bruno.board, { id: bruno.idOf('Projet delta'), title: 'Projet delta de Bruno' })
     await bruno.saved()
@@ -100,8 +98,7 @@ test('[T12] two people rename different ends of one title, both offline: both ed
   const ways = [await detour(), await detour()] as const
   const anne = await person('Anne', { through: ways[0] })
   const bruno = await person('Bruno', { through: ways[1] })
-  await Promise.all([openBoard(anne.page, essay), openBoard(bruno.page, essay)])
-  await expectSaved(anne.page, bruno.page)
+  await openSaved(essay, anne.page, bruno.page)
   for (const way of ways) {
     way.set({ isDown: true })
     way.cut()
@@ -118,8 +115,7 @@ test('[T12] two verdicts: the later one stands on every screen, the other is on 
   const way = await detour()
   const { page } = await person('Anne', { through: way })
   const bruno = await joinAsColleague(server.origin, essay, 'Bruno')
-  await openBoard(page, essay)
-  await expectSaved(page)
+  await openSaved(essay, page)
   await apart(page, way, async () => {
     moveToStatus(bruno.board, { ids: [bruno.idOf('Projet alpha')], status: 'rejected' })
     await bruno.saved()
@@ -182,8 +178,7 @@ test('[T13] X under Y here, Y under X there, both offline: everything stays reac
   const way = await detour()
   const { page } = await person('Anne', { through: way })
   const bruno = await joinAsColleague(server.origin, essay, 'Bruno')
-  await openBoard(page, essay)
-  await expectSaved(page)
+  await openSaved(essay, page)
   await apart(page, way, async () => {
     moveNode(bruno.board, { id: bruno.idOf('Sous-axe un'), under: bruno.idOf('Sous-axe deux'), after: null })
     await bruno.saved()
@@ -215,8 +210,7 @@ test('[T14] one deletes an action while another, offline, adds and edits inside 
   const way = await detour()
   const { page } = await person('Anne', { through: way })
   const bruno = await joinAsColleague(server.origin, essay, 'Bruno')
-  await openBoard(page, essay)
-  await expectSaved(page)
+  await openSaved(essay, page)
   await apart(page, way, async () => {
     archiveNode(bruno.board, { id: bruno.idOf('Action une') })
     await bruno.saved()

@@ -1,18 +1,16 @@
 import { renameNode } from '@trame/shared/commands'
 import { expectInv, openDemo, row } from './board.ts'
 import { joinAsColleague } from './colleague.ts'
-import { badge, ESSAY_NODES, expectSaved, openBoard, rename } from './essayBoard.ts'
+import { badge, ESSAY_NODES, expectSaved, openBoard, openSaved, rename } from './essayBoard.ts'
 import { expect, test, type Page } from './fixtures.ts'
 import { rowsOf } from './deviceRows.ts'
 
 test('[S6] of several tabs one writes what the relay sends; when it closes, the next one goes on, and all of it is on this device', async ({ person, detour, essay, server }) => {
   const way = await detour()
   const { page: first, context } = await person('Anne', { through: way })
-  await openBoard(first, essay)
-  await expectSaved(first)
+  await openSaved(essay, first)
   const second = await context.newPage()
-  await openBoard(second, essay)
-  await expectSaved(second)
+  await openSaved(essay, second)
   const bruno = await joinAsColleague(server.origin, essay, 'Bruno')
   const say = async (from: string, to: string, ...pages: Page[]): Promise<void> => {
     renameNode(bruno.board, { id: bruno.idOf(from), title: to })
@@ -39,11 +37,9 @@ test('[S6] of several tabs one writes what the relay sends; when it closes, the 
 test('[S6] the edits of a tab that crashed are sent by another one', async ({ person, detour, essay }) => {
   const way = await detour()
   const { page: first, context } = await person('Anne', { through: way })
-  await openBoard(first, essay)
-  await expectSaved(first)
+  await openSaved(essay, first)
   const second = await context.newPage()
-  await openBoard(second, essay)
-  await expectSaved(second)
+  await openSaved(essay, second)
   way.set({ isDown: true })
   way.cut()
   await rename(first, 'Projet alpha', 'Projet du disparu')
@@ -62,11 +58,9 @@ test('[S6] the edits of a tab that crashed are sent by another one', async ({ pe
 test('[S16] a tab that is not the writer can be lost with its browser right after an edit on top of others’ work', async ({ person, detour, essay, server }) => {
   const way = await detour()
   const { page: first, context } = await person('Anne', { through: way })
-  await openBoard(first, essay)
-  await expectSaved(first)
+  await openSaved(essay, first)
   const second = await context.newPage()
-  await openBoard(second, essay)
-  await expectSaved(second)
+  await openSaved(essay, second)
   // The writing tab hears nothing more from the relay; the other one does.
   const bruno = await joinAsColleague(server.origin, essay, 'Bruno')
   await first.routeWebSocket(/\/sync\//, () => {})

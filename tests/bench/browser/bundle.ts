@@ -12,7 +12,8 @@ export async function bundle(entry: string): Promise<string> {
     logLevel: 'warn',
     resolve: { dedupe: ['yjs', 'lib0', 'y-protocols'] },
     define: { 'process.env.NODE_ENV': '"production"' },
-    build: { write: false, minify: true, lib: { entry, formats: ['es'], fileName: 'page' } },
+    // One file: what the interface loads later is here from the start.
+    build: { write: false, minify: true, lib: { entry, formats: ['es'], fileName: 'page' }, rolldownOptions: { output: { codeSplitting: false } } },
   })) as Rolldown.RolldownOutput[]
   return result[0]!.output[0].code
 }

@@ -15,7 +15,8 @@ export class Page extends Program {
   readonly name = `p${serial++}`
   readonly sessionStorage: TextStorage
   readonly listeners = new Map<string, Set<() => void>>()
-  socket: DeviceSocket | null = null
+  /** One for each room that is open in it. */
+  readonly sockets = new Map<string, DeviceSocket>()
   readonly channels = new Set<ChannelEnd>()
 
   constructor(browser: Browser, sessionStorage: TextStorage) {
@@ -36,7 +37,7 @@ export class Page extends Program {
 
   override die(): void {
     super.die()
-    this.socket?.cut()
+    for (const socket of this.sockets.values()) socket.cut()
     for (const channel of this.channels) channel.close()
     this.browser.locks.release(this)
     this.browser.pages.delete(this)

@@ -3,6 +3,7 @@
  * that looks for these when it is loaded. Code of no page (the test runner's) keeps the real ones.
  */
 import { webcrypto } from 'node:crypto'
+import process from 'node:process'
 import { ChannelEnd } from './channels.ts'
 import { Page, type TextStorage } from './page.ts'
 import { here } from './program.ts'
@@ -15,6 +16,8 @@ const page = (): Page | null => {
 const define = (name: string, value: unknown): void => void Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
 const real = { BroadcastChannel, setTimeout, clearTimeout, setInterval, clearInterval, now: Date.now, random: Math.random, fill: webcrypto.getRandomValues.bind(webcrypto) }
 
+// y-websocket listens to the end of the process, once for each room that is open anywhere.
+process.setMaxListeners(100)
 define('setTimeout', (run: (...rest: unknown[]) => void, ms = 0, ...rest: unknown[]) => {
   const program = here()
   return program ? program.scheduler.set(program, () => run(...rest), ms, null) : real.setTimeout(run, ms, ...rest)

@@ -42,7 +42,7 @@ export class DeviceSocket {
   constructor(url: string) {
     this.url = new URL(url)
     this.page = here() as Page
-    this.page.socket = this
+    this.page.sockets.set(this.url.pathname, this)
   }
 
   // ---- the page's side ----
@@ -58,13 +58,17 @@ export class DeviceSocket {
   close(): void {
     if (this.readyState === CLOSED) return
     this.readyState = CLOSED
-    if (this.page.socket === this) this.page.socket = null
+    this.forget()
     // What was handed to the socket before still goes out.
     if (!this.isMute) this.deliverUp(Infinity)
     this.leave()
   }
 
   // ---- the schedule's side ----
+
+  get room(): string {
+    return this.url.pathname.split('/').at(-1)!
+  }
 
   get isConnecting(): boolean {
     return this.readyState === CONNECTING
@@ -120,10 +124,13 @@ export class DeviceSocket {
   private end(code: number): void {
     if (this.readyState === CLOSED) return
     this.readyState = CLOSED
-    if (this.page.socket === this) this.page.socket = null
+    this.forget()
     this.up = []
     this.down = []
     if (!this.page.isDead) this.page.run(() => this.onclose?.({ code, reason: '' }))
+  }
+  private forget(): void {
+    if (this.page.sockets.get(this.url.pathname) === this) this.page.sockets.delete(this.url.pathname)
   }
   private leave(): void {
     this.isForgotten = false

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import * as Y from 'yjs'
+import { own, sent, wordsOf, writer } from '../../../../tests/contract/storedWords.ts'
 import { DeviceDatabase } from './database.ts'
 import { DeviceStore } from './deviceStore.ts'
 import { troubleOf } from './trouble.ts'
@@ -23,28 +23,6 @@ function openStore(db?: DeviceDatabase): DeviceStore {
   return store
 }
 
-/** A writer whose every word is one update. */
-function writer(): { write: (word: string) => Uint8Array; doc: Y.Doc } {
-  const doc = new Y.Doc()
-  let last: Uint8Array = new Uint8Array()
-  doc.on('update', (bytes: Uint8Array) => (last = bytes))
-  return {
-    doc,
-    write(word) {
-      doc.getArray<string>('words').push([word])
-      return last
-    },
-  }
-}
-
-function wordsOf(...updates: (Uint8Array | readonly Uint8Array[])[]): string[] {
-  const doc = new Y.Doc()
-  for (const update of updates) for (const bytes of update instanceof Uint8Array ? [update] : update) Y.applyUpdate(doc, bytes)
-  return doc.getArray<string>('words').toArray()
-}
-
-const own = (bytes: Uint8Array, epoch = 0) => ({ bytes, edits: 1, isSaved: false, epoch })
-const sent = (bytes: Uint8Array[], sequence: number, epoch = 0) => ({ bytes, position: { log: 'log', sequence }, epoch })
 const note = (store: DeviceStore) => store.noteBoard({ id: BOARD, title: 'Programme', subtitle: '' })
 const raw = async (store: string): Promise<Record<string, unknown>[]> => {
   const db = await new Dexie(name).open()
