@@ -32,7 +32,8 @@ export function frameTimes(events: readonly TraceEvent[]): readonly number[] {
     const frame = starts.findLastIndex(start => start <= ts + dur)
     if (frame >= 0) spent[frame]! += tdur / 1000
   }
-  return spent
+  // Two marks in one task are one frame.
+  return spent.filter(ms => ms > 0)
 }
 
 export const sayTraced = (frames: readonly number[]): string => `p50 ${time(quantile(frames, 0.5))}, p95 ${time(quantile(frames, 0.95))}, worst ${time(Math.max(...frames))} of the main thread’s processor a frame, ${frames.length} frames`

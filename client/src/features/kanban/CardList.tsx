@@ -27,16 +27,25 @@ export type CardListProps = {
 /** Longer lists draw only what is in sight. */
 const VIRTUAL_FROM = 60
 const CARD_ESTIMATE_PX = 116
+const GAP_PX = 8
+
+/** Lists shorter than this are drawn wherever they are. */
+const FEW = 12
 
 export const CardList = memo(function CardList(props: CardListProps) {
+  return props.cards.length > VIRTUAL_FROM ? <VirtualCards {...props} /> : <WholeList {...props} />
+})
+
+/** All cards, once the list has come near to what is in sight. */
+function WholeList(props: CardListProps) {
   const t = useTexts()
-  const { cards, label, carryIndex } = props
-  if (cards.length > VIRTUAL_FROM) return <VirtualCards {...props} />
+  const { cards, label, carryIndex, active, lifted } = props
+  const element = useRef<HTMLUListElement>(null)
+  const wasNear = useWasNear(element)
+  const isDrawn = wasNear || cards.length <= FEW || active !== null || lifted !== null || carryIndex !== null
   return (
-    <ul className={styles.cards} aria-label={label}>
-      {props.cards.map((id, i) => (
-        <PlacedCard key={id} id={id} at={i} {...props} />
-      ))}
+    <ul ref={element} className={styles.cards} aria-label={label} style={isDrawn ? undefined : { blockSize: cards.length * (CARD_ESTIMATE_PX + GAP_PX) }}>
+      {isDrawn && props.cards.map((id, i) => <PlacedCard key={id} id={id} at={i} {...props} />)}
       {carryIndex !== null && carryIndex >= others(props).length && (
         <li>
           <CarryLine />
@@ -45,7 +54,7 @@ export const CardList = memo(function CardList(props: CardListProps) {
       {cards.length === 0 && carryIndex === null && <li data-writes className={styles.hint}>{t('kanban.dropHere')}</li>}
     </ul>
   )
-})
+}
 
 const others = ({ cards, lifted }: CardListProps): readonly string[] => cards.filter(id => id !== lifted)
 
@@ -87,7 +96,7 @@ function VirtualCards(props: CardListProps) {
     getItemKey: i => cards[i]!,
     scrollMargin,
     overscan: 5,
-    gap: 8,
+    gap: GAP_PX,
     rangeExtractor: (range: Range) => [...new Set([...(wasNear ? defaultRangeExtractor(range) : []), ...kept])].sort((a, b) => a - b),
   })
   // Lists side by side in lanes share what scrolls: none of them may move it under the others.

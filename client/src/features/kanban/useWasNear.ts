@@ -15,12 +15,14 @@ export function useWasNear(element: RefObject<HTMLElement | null>): boolean {
   useLayoutEffect(() => {
     const own = element.current
     const board = own?.closest(`.${styles.scroller}, .${styles.laneScroller}`)
-    if (!own || !board || wasNear) return undefined
-    const look = (): void => setNear(meet(own.getBoundingClientRect(), board.getBoundingClientRect()))
+    // A column beside the screen is not laid out inside, and would be if its list were asked.
+    const seen = own?.closest(`.${styles.column}`) ?? own
+    if (!seen || !board || wasNear) return undefined
+    const look = (): void => setNear(meet(seen.getBoundingClientRect(), board.getBoundingClientRect()))
     // At once for what is in sight: the observer answers only after a first look without cards.
     look()
     const observer = new IntersectionObserver(entries => entries.some(entry => entry.isIntersecting) && setNear(true), { root: board, rootMargin: MARGIN })
-    observer.observe(own)
+    observer.observe(seen)
     return () => observer.disconnect()
   }, [element, wasNear])
   return wasNear
