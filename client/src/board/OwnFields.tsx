@@ -6,6 +6,8 @@ import { useTexts } from '../i18n/index.ts'
 import type { MessageKey } from '../i18n/messages.ts'
 import { useQuery, useSession } from '../session/index.ts'
 import { buttonClass } from '../ui/Button.tsx'
+import { ChoiceOptions } from './ChoiceOptions.tsx'
+import { PeopleNames } from './PeopleNames.tsx'
 import { SelectField } from './SelectField.tsx'
 import { useFieldWords } from './useFieldWords.ts'
 import { useLastMoment } from './useLastMoment.ts'
@@ -25,18 +27,9 @@ function ChoiceField({ id, field }: Props) {
   const run = useRun()
   const words = useFieldWords()
   const value = useQuery(`node:${id}`, ({ board }) => String(readFieldValue(board, id, field) ?? ''))
-  const isStray = value !== '' && !field.options.some(option => option.value === value)
   return (
     <SelectField label={words.fieldTitle(field)} value={value} onChange={next => run(setFieldValue, { ids: [id], field: field.id, value: next === '' ? null : next })}>
-      <option value="">{t('card.none')}</option>
-      {isStray && <option value={value}>{value}</option>}
-      {field.options
-        .filter(option => !option.isArchived || option.value === value)
-        .map(option => (
-          <option key={option.id} value={option.value}>
-            {words.optionTitle(option)}
-          </option>
-        ))}
+      <ChoiceOptions field={field} value={value} none={t('card.none')} />
     </SelectField>
   )
 }
@@ -47,7 +40,6 @@ function TypedField({ id, field }: Props) {
   const run = useRun()
   const words = useFieldWords()
   const { board } = useSession()
-  const people = useQuery('people', index => index.people())
   const listId = useId()
   const inputId = useId()
   const stored = useQuery(`node:${id}`, index => (field.type === 'date' || field.type === 'number' ? String(readFieldValue(index.board, id, field) ?? '') : words.valueOf(index.board, id, field)))
@@ -96,15 +88,7 @@ function TypedField({ id, field }: Props) {
           </a>
         )}
       </div>
-      {field.type === 'person' && (
-        <datalist id={listId}>
-          {people.map(person => (
-            <option key={person.author} value={person.name}>
-              {person.name}
-            </option>
-          ))}
-        </datalist>
-      )}
+      {field.type === 'person' && <PeopleNames id={listId} />}
       {fault && (
         <span id={`${inputId}-fault`} className={styles.fault} role="alert">
           {t(fault)}

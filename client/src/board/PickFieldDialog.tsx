@@ -7,8 +7,10 @@ import { useQuery, useSession } from '../session/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog, DialogActions } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { ChoiceOptions } from './ChoiceOptions.tsx'
 import { cardsAmong } from './draggedNodes.ts'
 import { nodeElement } from './nodeElement.ts'
+import { PeopleNames } from './PeopleNames.tsx'
 import { SelectField } from './SelectField.tsx'
 import { useFieldWords } from './useFieldWords.ts'
 import { useRun } from './useRun.ts'
@@ -21,7 +23,6 @@ export function PickFieldDialog({ ids, onClose }: { ids: readonly string[]; onCl
   const words = useFieldWords()
   const { board, index } = useSession()
   const fields = useQuery('fields', all => all.fields()).filter(field => field.isWritable && field.id !== 'title' && field.id !== 'status' && field.type !== 'unknown')
-  const people = useQuery('people', all => all.people())
   const [fieldId, setFieldId] = useState(fields.find(({ type }) => type === 'choice')?.id ?? fields[0]?.id ?? '')
   const [typed, setTyped] = useState('')
   const [fault, setFault] = useState<MessageKey | null>(null)
@@ -63,14 +64,7 @@ export function PickFieldDialog({ ids, onClose }: { ids: readonly string[]; onCl
           </SelectField>
           {field.type === 'choice' ? (
             <SelectField label={t('picks.fieldValue')} value={typed} onChange={type}>
-              <option value="">{t('picks.fieldEmpty')}</option>
-              {field.options
-                .filter(option => !option.isArchived)
-                .map(option => (
-                  <option key={option.id} value={option.value}>
-                    {words.optionTitle(option)}
-                  </option>
-                ))}
+              <ChoiceOptions field={field} value={typed} none={t('picks.fieldEmpty')} />
             </SelectField>
           ) : (
             <TextField
@@ -83,15 +77,7 @@ export function PickFieldDialog({ ids, onClose }: { ids: readonly string[]; onCl
               onChange={event => type(event.target.value)}
             />
           )}
-          {field.type === 'person' && (
-            <datalist id="pick-people">
-              {people.map(({ author, name }) => (
-                <option key={author} value={name}>
-                  {name}
-                </option>
-              ))}
-            </datalist>
-          )}
+          {field.type === 'person' && <PeopleNames id="pick-people" />}
           {fault && <p role="alert">{t(fault)}</p>}
           <DialogActions>
             <Button onClick={onClose}>{t('board.cancel')}</Button>

@@ -10,6 +10,7 @@ import { Button, IconButton } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { FieldDetails } from './FieldDetails.tsx'
 import { NewField } from './NewField.tsx'
+import fieldStyles from '../../ui/Field.module.css'
 import styles from './fields.module.css'
 
 /** The fields of a board that can be changed, in their order; one of them is open. `first`: which, to begin with; `isNew`: a new one is asked for. */
@@ -74,7 +75,7 @@ export function FieldsDialog({ first, isNew, onAdded, onClose }: { first: string
         )}
         {removed.length > 0 && !isAlone && (
           <section className={styles.removed}>
-            <h3 className={styles.label}>{t('fields.removed')}</h3>
+            <h3 className={fieldStyles.label}>{t('fields.removed')}</h3>
             <ul>
               {removed.map(field => {
                 const title = words.fieldTitle(field)

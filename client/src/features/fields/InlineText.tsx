@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import fieldStyles from '../../ui/Field.module.css'
 import styles from './fields.module.css'
 
 /** A name in a row of a list, written when it is left or with Enter; Escape puts back what was. */
@@ -10,7 +11,7 @@ export function InlineText({ label, value, onKeep }: { label: string; value: str
   }
   return (
     <input
-      className={styles.input}
+      className={`${fieldStyles.input} ${styles.input}`}
       aria-label={label}
       value={typed ?? value}
       onChange={event => setTyped(event.target.value)}

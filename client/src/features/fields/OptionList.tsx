@@ -10,6 +10,7 @@ import { useTexts } from '../../i18n/index.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { DialogActions } from '../../ui/Dialog.tsx'
 import { InlineText } from './InlineText.tsx'
+import fieldStyles from '../../ui/Field.module.css'
 import styles from './fields.module.css'
 
 /** The options of a choice: name, colour, capacity, order; removing one asks where its projects go. */
@@ -25,7 +26,7 @@ export function OptionList({ field }: { field: FieldDefinition }) {
   }
   return (
     <section className={styles.options} aria-label={t('fields.options')}>
-      <h3 className={styles.label}>{t('fields.options')}</h3>
+      <h3 className={fieldStyles.label}>{t('fields.options')}</h3>
       <ul>
         {options.map((option, i) => {
           const name = words.optionTitle(option)
@@ -33,7 +34,7 @@ export function OptionList({ field }: { field: FieldDefinition }) {
             <li key={option.id} className={styles.option} data-colour={option.colour}>
               <span className={styles.dot} aria-hidden />
               <InlineText label={t('fields.optionName')} value={name} onKeep={next => run(renameOption, { id: option.id, title: next })} />
-              <select className={styles.colour} aria-label={t('fields.optionColour', { title: name })} value={option.colour} onChange={event => run(recolourOption, { id: option.id, colour: event.target.value as StatusColour })}>
+              <select className={fieldStyles.input} aria-label={t('fields.optionColour', { title: name })} value={option.colour} onChange={event => run(recolourOption, { id: option.id, colour: event.target.value as StatusColour })}>
                 {STATUS_COLOURS.map(colour => (
                   <option key={colour} value={colour}>
                     {t(`colour.${colour}`)}
@@ -64,7 +65,7 @@ export function OptionList({ field }: { field: FieldDefinition }) {
           add()
         }}
       >
-        <input className={styles.input} aria-label={t('fields.addOption')} placeholder={t('fields.optionName')} value={title} onChange={event => setTitle(event.target.value)} />
+        <input className={`${fieldStyles.input} ${styles.input}`} aria-label={t('fields.addOption')} placeholder={t('fields.optionName')} value={title} onChange={event => setTitle(event.target.value)} />
         <Button type="submit" disabled={title.trim() === ''}>
           {t('board.add')}
         </Button>

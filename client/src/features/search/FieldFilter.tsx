@@ -10,6 +10,7 @@ import { RangeFields } from './RangeFields.tsx'
 import { useAskWords } from './useAskWords.ts'
 import { usePeopleOptions } from './usePeopleOptions.ts'
 import { useTypedLater } from './useTypedLater.ts'
+import fieldStyles from '../../ui/Field.module.css'
 import styles from './search.module.css'
 
 type Props = { field: FieldDefinition; filter: Filter; isNew?: boolean; onFilter: (filter: Filter) => void }
@@ -78,10 +79,10 @@ function ContainsField({ ask, set }: PartProps) {
   const [typed, type] = useTypedLater(ask.contains, text => set({ contains: text.trim() === '' ? '' : text, presence: ask.presence === 'empty' ? 'any' : ask.presence }))
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
+      <label className={fieldStyles.label} htmlFor={id}>
         {t('filter.containsLabel')}
       </label>
-      <input id={id} className={styles.input} type="text" value={typed} onChange={event => type(event.target.value)} />
+      <input id={id} className={fieldStyles.input} type="text" value={typed} onChange={event => type(event.target.value)} />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useSession } from '../../session/index.ts'
 import { localDate } from '../../board/view/localDate.ts'
 import type { Bound } from './fieldAsk.ts'
 import { useTypedLater } from './useTypedLater.ts'
+import fieldStyles from '../../ui/Field.module.css'
 import styles from './search.module.css'
 
 type Props = { field: FieldDefinition; min: Bound; max: Bound; onRange: (range: { readonly min: Bound; readonly max: Bound }) => void }
@@ -43,12 +44,12 @@ function BoundField({ label, field, value, onValue }: { label: string; field: Fi
   const [typed, type] = useTypedLater(textOf(field, value), ask, isSame)
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
+      <label className={fieldStyles.label} htmlFor={id}>
         {label}
       </label>
       <input
         id={id}
-        className={styles.input}
+        className={fieldStyles.input}
         type={isNumber ? 'text' : 'date'}
         inputMode={isNumber ? 'decimal' : undefined}
         value={typed}

@@ -1,11 +1,13 @@
 import { renameNode, setFieldValue } from '@trame/shared/commands'
 import { readFieldValue, readTypedText, type FieldDefinition, type FieldValue } from '@trame/shared/model'
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { ChoiceOptions } from '../../board/ChoiceOptions.tsx'
+import { PeopleNames } from '../../board/PeopleNames.tsx'
 import { useFieldWords } from '../../board/useFieldWords.ts'
 import { useRun } from '../../board/useRun.ts'
 import { useTexts } from '../../i18n/index.ts'
 import type { MessageKey } from '../../i18n/messages.ts'
-import { useQuery, useSession } from '../../session/index.ts'
+import { useSession } from '../../session/index.ts'
 import type { EditEnd } from './useTableKeys.ts'
 import styles from './table.module.css'
 
@@ -20,7 +22,6 @@ export function CellEditor({ id, field, text, onDone }: Props) {
   const run = useRun()
   const words = useFieldWords()
   const { board } = useSession()
-  const people = useQuery('people', index => index.people())
   const listId = useId()
   const [first] = useState(() => startingText(words.valueOf(board, id, field), readFieldValue(board, id, field), field))
   const [typed, setTyped] = useState(text ?? first)
@@ -82,14 +83,7 @@ export function CellEditor({ id, field, text, onDone }: Props) {
         }}
         onBlur={() => onDone('stay')}
       >
-        {field.id === 'status' ? null : <option value="">{t('card.none')}</option>}
-        {field.options
-          .filter(option => !option.isArchived || option.value === typed)
-          .map(option => (
-            <option key={option.id} value={option.value}>
-              {words.optionTitle(option)}
-            </option>
-          ))}
+        <ChoiceOptions field={field} value={typed} none={field.id === 'status' ? undefined : t('card.none')} />
       </select>
     )
   return (
@@ -112,15 +106,7 @@ export function CellEditor({ id, field, text, onDone }: Props) {
           onDone('stay')
         }}
       />
-      {field.type === 'person' && (
-        <datalist id={listId}>
-          {people.map(person => (
-            <option key={person.author} value={person.name}>
-              {person.name}
-            </option>
-          ))}
-        </datalist>
-      )}
+      {field.type === 'person' && <PeopleNames id={listId} />}
       {fault && (
         <span className={styles.fault} role="alert">
           {t(fault)}

@@ -9,6 +9,7 @@ import { Button, IconButton } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useSavedViews } from './useSavedViews.ts'
+import fieldStyles from '../../ui/Field.module.css'
 import styles from './views.module.css'
 
 /** Saved views to open, rename, bring up to date and delete; and saving what is shown now. */
@@ -39,7 +40,7 @@ export function SavedViews({ closeThen }: { closeThen: (next: () => void) => voi
   const list = (views: readonly SavedView[], label: string) =>
     views.length > 0 && (
       <section aria-label={label}>
-        <h3 className={styles.label}>{label}</h3>
+        <h3 className={fieldStyles.label}>{label}</h3>
         <ul>
           {views.map(view => (
             <ViewRow key={view.id} view={view} isOpen={opened?.id === view.id} onOpen={() => closeThen(() => open(view.spec, view.id))} onRename={name => rename(view, name)} onRemove={() => remove(view)} />

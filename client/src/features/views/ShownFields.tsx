@@ -5,6 +5,7 @@ import { useView } from '../../board/view/useView.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useAbout, useQuery } from '../../session/index.ts'
 import { IconButton } from '../../ui/Button.tsx'
+import fieldStyles from '../../ui/Field.module.css'
 import styles from './views.module.css'
 
 /** Which fields the cards show, in which order: what is shown first, with arrows to move it; then what could be. */
@@ -28,7 +29,7 @@ export function ShownFields() {
   }
   return (
     <fieldset className={styles.shown}>
-      <legend className={styles.label}>{t('options.shown')}</legend>
+      <legend className={fieldStyles.label}>{t('options.shown')}</legend>
       <ul>
         {shown.map(({ key, title }, i) => (
           <li key={key} className={styles.shownRow}>

@@ -10,6 +10,7 @@ import { Button, IconButton } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { GroupBySelect } from './GroupBySelect.tsx'
 import { ShownFields } from './ShownFields.tsx'
+import fieldStyles from '../../ui/Field.module.css'
 import styles from './views.module.css'
 
 const START: Partial<ViewSpec> = { columns: DEFAULT_VIEW.columns, lanes: DEFAULT_VIEW.lanes, sort: DEFAULT_VIEW.sort, hideEmpty: false, density: 'normal', colourBy: null, shown: DEFAULT_VIEW.shown }
@@ -46,7 +47,7 @@ export function ViewOptions({ closeThen }: { closeThen: (next: () => void) => vo
         {t('options.hideEmpty')}
       </label>
       <div className={styles.block}>
-        <span className={styles.label}>{t('options.density')}</span>
+        <span className={fieldStyles.label}>{t('options.density')}</span>
         <Segmented
           label={t('options.density')}
           value={spec.density}
