@@ -180,7 +180,7 @@ export const exchangeEn: Record<keyof typeof exchangeFr, string> = {
   'export.copy': 'Copy the official table',
   'export.copyHint': 'To paste into a spreadsheet or a document.',
   'export.document': 'Document to print',
-  'export.documentHint': 'The work programme in A4 pages, on paper or as a PDF.',
+  'export.documentHint': 'A4 pages, printed or as PDF: the official document, by status, or project sheets.',
   'export.separator': 'Separator',
   'export.semicolon': 'semicolon',
   'export.comma': 'comma',

@@ -178,7 +178,7 @@ export const exchangeFr = {
   'export.copy': 'Copier le tableau officiel',
   'export.copyHint': 'À coller dans un tableur ou un document.',
   'export.document': 'Document à imprimer',
-  'export.documentHint': 'Le programme de travail en pages A4, imprimé ou en PDF.',
+  'export.documentHint': 'Pages A4, imprimées ou en PDF : document officiel, par statut ou fiches projets.',
   'export.separator': 'Séparateur',
   'export.semicolon': 'point-virgule',
   'export.comma': 'virgule',

@@ -44,7 +44,7 @@ export function ProjectBlock({ project, block, hasGap = false }: { project: Proj
       {fields.length > 0 && (
         <dl className={styles.fields}>
           {fields.map(({ name, value }) => (
-            <div key={name}>
+            <div key={name} data-plain={value.startsWith(name) || undefined}>
               {/* “Priority: Priority 1” says it twice. */}
               <dt>{value.startsWith(name) ? <Unseen>{name}</Unseen> : name}</dt>
               <dd dir="auto">{value}</dd>
