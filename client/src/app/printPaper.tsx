@@ -10,7 +10,9 @@ export async function printPaper({ board: bytes, language, ...paper }: TramePape
   const doc = new Y.Doc()
   Y.applyUpdate(doc, Uint8Array.from(atob(bytes), letter => letter.charCodeAt(0)))
   const board = new Board(doc, { author: '', now: Date.now, random: Math.random })
-  await Promise.all([loadLateTexts(), setLanguage(language)])
+  // Nothing was drawn yet that would have asked for them, and what is measured has to be in them.
+  const fonts = [...document.fonts].map(face => face.load().catch(() => null))
+  await Promise.all([loadLateTexts(), setLanguage(language), ...fonts])
   const tell = (count: number): void => {
     if (count > 0) window.tramePrinted?.(String(count))
   }

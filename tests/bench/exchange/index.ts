@@ -10,14 +10,15 @@ import * as Y from 'yjs'
 import { draftOf, seeded } from '../draft.ts'
 import { size, taken, time, times, type Report } from '../report.ts'
 import { inTurns, ratio, type Taken } from '../rounds.ts'
+import { measureInPage } from './page.ts'
 
 const PROJECTS = 10_000
 const ROUNDS = 5
 const RAW = new URL('../../exchange/fixtures/programme-2021.raw.txt', import.meta.url)
 
-function emptyBoard(): Board {
+function emptyBoard(doc = new Y.Doc()): Board {
   const random = seeded(7)
-  return new Board(new Y.Doc(), { author: 'bench', now: () => 1_000, random })
+  return new Board(doc, { author: 'bench', now: () => 1_000, random })
 }
 
 /** Milliseconds of the processor's time of what may wait for itself, so that its ratio to another is told by it. */
@@ -30,7 +31,8 @@ async function round(work: () => unknown): Promise<{ value: number; processor: n
 }
 
 export async function measure(report: Report): Promise<void> {
-  const source = emptyBoard()
+  const doc = new Y.Doc()
+  const source = emptyBoard(doc)
   createBoard(source, { room: 'bench', draft: draftOf({ cards: PROJECTS }) })
   const board = canonicalBoard(source)
   const bytes = await writeXlsx(officialTable(board, { language: 'fr' }))
@@ -40,6 +42,7 @@ export async function measure(report: Report): Promise<void> {
   const rows = table.sheets[0]!.rows.map(row => [...row])
   await measureIn(report, { bytes, table })
   await measureOut(report, { board, rows, bytes })
+  await measureInPage(report, { bytes, projects: PROJECTS, update: Y.encodeStateAsUpdate(doc) })
 }
 
 const perRound = ({ processor }: Taken): string => `processor ${time(processor / ROUNDS)}`
