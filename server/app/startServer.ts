@@ -11,7 +11,7 @@ import { createApp } from '../http/app.ts'
 import { takeDataFolder } from '../log/dataFolder.ts'
 import type { LogStore } from '../log/LogStore.ts'
 import { openSqliteLog } from '../log/sqlite/SqliteLogStore.ts'
-import { type Journal, SILENT } from '../relay/journal.ts'
+import { countEvents, type Journal, SILENT } from '../relay/journal.ts'
 import { DEFAULT_LIMITS, type Limits } from '../relay/limits.ts'
 import { Relay, type RelayOptions } from '../relay/relay.ts'
 
@@ -25,6 +25,8 @@ export type ServerOptions = {
   allowedOrigins?: readonly string[]
   /** Boards that nobody owns (made by a tool, or before there were rights) are open to who knows their address. */
   isOpen?: boolean
+  /** Opens `GET /metrics` to who has it. */
+  metricsToken?: string
   limits?: Partial<Limits>
   /** The log does not grow past this size: a quota, or a full disk for tests. */
   maxBytes?: number
@@ -54,7 +56,8 @@ const FAREWELL_MS = 500
 
 /** Starts the whole server. Throws `FolderInUse`, `StorageFailure`, or Node's error of the port. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { host, journal = SILENT } = options
+  const { host } = options
+  const { journal, events } = countEvents(options.journal ?? SILENT)
   const undo: (() => unknown)[] = []
   try {
     await probe(options.port, host)
@@ -71,7 +74,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const relay = new Relay({ store, journal, limits: options.limits, now: options.now, rightOf: (board, who) => access.rightOf(board, who), mayWrite: options.mayWrite })
     undo.push(() => relay.stop())
     const clientDir = options.clientDir && existsSync(path.join(options.clientDir, 'index.html')) ? options.clientDir : null
-    const app = createApp({ relay, store, access, clientDir, allowedOrigins: options.allowedOrigins ?? [], demo, journal })
+    const app = createApp({ relay, store, access, clientDir, allowedOrigins: options.allowedOrigins ?? [], demo, journal, metrics: options.metricsToken ? { token: options.metricsToken, events } : null })
 
     const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 4 * (options.limits?.updateBytes ?? DEFAULT_LIMITS.updateBytes) })
     const server = createAdaptorServer({

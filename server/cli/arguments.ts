@@ -15,6 +15,7 @@ export type Options = {
   relay: string | undefined
   label: string | undefined
   days: string | undefined
+  isReplacing: boolean
 }
 export type Arguments = { name: string | undefined, args: string[], options: Options, wantsHelp: boolean }
 
@@ -31,6 +32,7 @@ const OPTIONS = {
   relay: { type: 'string', of: 'import', also: 'link' },
   label: { type: 'string', of: 'link' },
   days: { type: 'string', of: 'link' },
+  replace: { type: 'boolean', of: 'restore' },
   help: { type: 'boolean', short: 'h', of: null },
 } as const
 type OptionName = keyof typeof OPTIONS
@@ -63,6 +65,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       relay: text('relay'),
       label: text('label'),
       days: text('days'),
+      isReplacing: values.replace === true,
     },
     wantsHelp: values.help === true,
   }

@@ -2,13 +2,15 @@
 import { fingerprint, type Board } from '@trame/shared/model'
 import { parseRoom } from '@trame/shared/protocol'
 import { readBoard } from '../history/roomBoard.ts'
-import type { CliContext } from './context.ts'
+import { backup, restore, verify } from './backup.ts'
+import type { CliContext, FolderContext } from './context.ts'
 import { exportBoard } from './exportBoard.ts'
 import { importBoard } from './importBoard.ts'
 import { makeLink } from './makeLink.ts'
 import { Failure, Misuse, words } from './words.ts'
 
 type CliCommand = (context: CliContext) => Promise<string | Uint8Array>
+type FolderCommand = (context: FolderContext) => Promise<string>
 
 async function boardNamed({ log, args }: CliContext): Promise<Board> {
   const [id] = args
@@ -37,4 +39,11 @@ export const commands: Readonly<Record<string, { run: CliCommand, takes: number 
   export: { run: async context => exportBoard(await boardNamed(context), context), takes: 1 },
   import: { run: importBoard, takes: 1 },
   link: { run: makeLink, takes: 2 },
+  backup: { run: backup, takes: 1 },
+  verify: { run: verify, takes: 0 },
+}
+
+/** Those that need no data in the folder. */
+export const folderCommands: Readonly<Record<string, { run: FolderCommand, takes: number }>> = {
+  restore: { run: restore, takes: 1 },
 }

@@ -3,6 +3,9 @@ import type { OpenAccess } from './openAccess.ts'
 import type { Options } from './arguments.ts'
 import type { Progress } from './progress.ts'
 
+/** What a command is given that has no open log. */
+export type FolderContext = Omit<CliContext, 'log' | 'openAccess'>
+
 export type CliContext = {
   readonly log: LogStore
   readonly dataDir: string

@@ -5,7 +5,7 @@ import { logFile } from '../log/dataFolder.ts'
 import { StorageFailure } from '../log/LogStore.ts'
 import { openSqliteLog } from '../log/sqlite/SqliteLogStore.ts'
 import { readArguments } from './arguments.ts'
-import { commands } from './commands.ts'
+import { commands, folderCommands } from './commands.ts'
 import { explainStorage } from './explainStorage.ts'
 import { openAccess } from './openAccess.ts'
 import { progressOn } from './progress.ts'
@@ -17,19 +17,22 @@ const dataDir = resolve(process.env.DATA_DIR || 'data')
 async function main(): Promise<void> {
   const { name, args, options, wantsHelp } = readArguments(process.argv.slice(2))
   if (name === undefined || wantsHelp) return print(`${usage()}\n`)
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  const own = Object.hasOwn(folderCommands, name) ? folderCommands[name] : undefined
+  const command = own ?? (Object.hasOwn(commands, name) ? commands[name] : undefined)
   if (!command) throw new Misuse(words(`Commande inconnue : ${name}.`, `Unknown command: ${name}.`))
   const extra = args[command.takes]
   if (extra !== undefined) throw new Misuse(words(`Argument en trop : ${extra}.`, `One argument too many: ${extra}.`))
-  if (!existsSync(logFile(dataDir))) throw new Failure(words(`Aucune donnée dans ${dataDir}. « npm start » crée le dossier ; DATA_DIR en choisit un autre.`, `No data in ${dataDir}. “npm start” makes the folder; DATA_DIR chooses another one.`))
-  const log = await openSqliteLog({ file: logFile(dataDir), isGuest: true })
   const progress = progressOn(process.stderr)
   const say = (text: string): void => {
     progress.end()
     process.stderr.write(text)
   }
+  const context = { dataDir, args, options, cwd: process.env.INIT_CWD ?? process.cwd(), now: Date.now, say, progress }
+  if (own) return print(await own.run(context))
+  if (!existsSync(logFile(dataDir))) throw new Failure(words(`Aucune donnée dans ${dataDir}. « npm start » crée le dossier ; DATA_DIR en choisit un autre.`, `No data in ${dataDir}. “npm start” makes the folder; DATA_DIR chooses another one.`))
+  const log = await openSqliteLog({ file: logFile(dataDir), isGuest: true })
   try {
-    const result = await command.run({ log, openAccess: () => openAccess(log, logFile(dataDir)), dataDir, args, options, cwd: process.env.INIT_CWD ?? process.cwd(), now: Date.now, say, progress })
+    const result = await commands[name]!.run({ ...context, log, openAccess: () => openAccess(log, logFile(dataDir)) })
     progress.end()
     await print(result)
   } finally {

@@ -21,6 +21,9 @@ export const usage = (): string => words(
   link <programme> <rôle>         un lien qui donne ce rôle : owner, facilitator, editor, commenter ou reader
     --label <texte>               à quoi il sert ; --days <nombre> le fait finir dans autant de jours
     --relay <adresse>             l’adresse sous laquelle les personnes ouvrent Trame (http://127.0.0.1:8787)
+  backup <fichier>                tout le dossier, droits compris, en un fichier ; le relais peut tourner
+  restore <fichier>               remet une sauvegarde dans ce dossier ; --replace met de côté ce qu’il contient
+  verify                          relit tout : empreinte de chaque programme, et ce qui est illisible
 
 Environnement : DATA_DIR (data/) dit quel dossier. Ces commandes fonctionnent aussi pendant que le relais tourne.`,
   `Usage: npm run --silent trame -- <command>
@@ -43,6 +46,9 @@ Environnement : DATA_DIR (data/) dit quel dossier. Ces commandes fonctionnent au
   link <board> <role>             a link that gives this role: owner, facilitator, editor, commenter or reader
     --label <text>                what it is for; --days <number> makes it end after so many days
     --relay <address>             the address at which people open Trame (http://127.0.0.1:8787)
+  backup <file>                   the whole folder, rights included, as one file; the relay may be running
+  restore <file>                  puts a backup into this folder; --replace sets aside what is there
+  verify                          reads everything: the fingerprint of each board, and what cannot be read
 
 Environment: DATA_DIR (data/) says which folder. These commands also work while the relay is running.`,
 )

@@ -11,6 +11,7 @@ import { type Access, type Who } from '../access/access.ts'
 import { accessRoutes } from './accessRoutes.ts'
 import { historyRoutes } from './historyRoutes.ts'
 import { securityHeaders } from './headers.ts'
+import { metricsRoute } from './metrics.ts'
 import { isAllowedOrigin } from './origin.ts'
 import { staticClient } from './staticClient.ts'
 import { giveDevice, giveDeviceWithPage, knowDevice, type Known, whoAsks } from './who.ts'
@@ -28,10 +29,12 @@ export type HttpOptions = {
   /** The board of the demonstration, if there is one. */
   demo: string | null
   journal?: Journal
+  /** Figures for who has the token; absent: there is no such address. */
+  metrics?: { token: string, events: ReadonlyMap<string, number> } | null
 }
 
 /** All addresses of the server. */
-export function createApp({ relay, store, access = null, clientDir, allowedOrigins, demo, journal = SILENT }: HttpOptions): Hono<Known> {
+export function createApp({ relay, store, access = null, clientDir, allowedOrigins, demo, journal = SILENT, metrics = null }: HttpOptions): Hono<Known> {
   const app = new Hono<Known>()
   // Without the address: it names the board.
   app.onError((error, context) => {
@@ -52,6 +55,7 @@ export function createApp({ relay, store, access = null, clientDir, allowedOrigi
     return access === null || (who !== null && may(access.rightOf(board, who).role, 'read'))
   }
   app.route('/', historyRoutes({ store, mayRead }))
+  if (metrics) app.route('/', metricsRoute({ relay, ...metrics }))
   app.get('/api/demo', context => context.json({ board: demo }))
   app.all('/api/*', context => context.json({ error: { code: 'unknown-address' } }, 404))
   app.get(

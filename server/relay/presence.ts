@@ -21,6 +21,18 @@ export class Presence<Owner> {
   readonly #states = new Map<number, State<Owner>>()
   readonly #changed = new Set<number>()
 
+  readonly #isSame: (a: Owner, b: Owner) => boolean
+
+  /** `isSame`: two connections of one device, which may speak for each other. */
+  constructor(isSame: (a: Owner, b: Owner) => boolean) {
+    this.#isSame = isSame
+  }
+
+  /** P8: a state that somebody shows is theirs to change. */
+  #isTheirs(owner: Owner, held: State<Owner> | undefined): boolean {
+    return held?.owner == null || held.owner === owner || this.#isSame(held.owner, owner)
+  }
+
   get hasNews(): boolean {
     return this.#changed.size > 0
   }
@@ -44,6 +56,7 @@ export class Presence<Owner> {
       if (clock > HIGHEST_CLOCK) continue
       const held = this.#states.get(client)
       if (held === undefined && state === GONE) continue
+      if (!this.#isTheirs(owner, held)) continue
       if (held !== undefined && clock <= held.clock) {
         if (held.state === GONE && state !== GONE) answers.push({ client, clock: held.clock, state: GONE })
         // The usual goodbye of y-protocols keeps the clock of the last state.

@@ -73,6 +73,8 @@ export class Relay {
   #presenceTimer: NodeJS.Timeout | null = null
   #resumeTimer: NodeJS.Timeout | null = null
   #stopping: Promise<void> | null = null
+  /** Updates taken since the start. */
+  #stored = 0
 
   constructor({ store, limits, journal = SILENT, now = Date.now, rightOf = () => EVERYTHING, mayWrite = () => null }: RelayOptions) {
     this.limits = { ...DEFAULT_LIMITS, ...limits }
@@ -87,11 +89,11 @@ export class Relay {
     this.#tending = setInterval(() => void this.tend(), TEND_EVERY_MS).unref()
   }
 
-  /** What is in memory now: rooms, their clients, presence states, and updates that are not folded yet. */
-  count(): { rooms: number, clients: number, presences: number, unfolded: number } {
+  /** `stored` since the start; else what is in memory now: rooms, their clients, presence states, and updates that are not folded yet. */
+  count(): { rooms: number, clients: number, presences: number, unfolded: number, bytes: number, stored: number } {
     const rooms = [...this.#rooms.loaded.values()]
     const sum = (of: (room: Room) => number) => rooms.reduce((total, room) => total + of(room), 0)
-    return { rooms: rooms.length, clients: sum(room => room.clients.size), presences: sum(room => room.presence.size), unfolded: sum(room => room.log.unfolded) }
+    return { rooms: rooms.length, clients: sum(room => room.clients.size), presences: sum(room => room.presence.size), unfolded: sum(room => room.log.unfolded), bytes: sum(room => room.log.bytes), stored: this.#stored }
   }
 
   /** From now on every device is sent away until later. */
@@ -286,6 +288,7 @@ export class Relay {
     if (decision.kind === 'store') {
       room.coverage.add(summary)
       room.log.append(update, client, now)
+      this.#stored++
     }
     this.#owe(client)
   }

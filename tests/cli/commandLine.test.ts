@@ -94,7 +94,7 @@ test('too much, too little, unknown: said in the language of the terminal, and n
     [['fingerprint', board, 'more'], 'Argument en trop : more.'],
     [['import', 'one.json', 'two.json'], 'Argument en trop : two.json.'],
     [['boards', '--format', 'json'], 'L’option --format n’a de sens qu’avec « export ».'],
-    [['export', board, '--format', 'xml'], 'Format inconnu : xml. Au choix : xlsx, csv, md ou json.'],
+    [['export', board, '--format', 'xml'], 'Format inconnu : xml. Au choix : xlsx, csv, md, json ou pdf.'],
     [['export', board, '--format'], 'Une option est inconnue ou incomplète : --format.'],
     [['export'], 'Il manque l’identifiant du programme.'],
     [['import'], 'Il manque le fichier à importer.'],

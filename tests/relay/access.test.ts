@@ -6,6 +6,7 @@ import type { Journal } from '../../server/relay/journal.ts'
 import { Browser, comeBy, makeBoard, makeLink, type ShownAccess } from './browser.ts'
 import { Device } from './device.ts'
 import { serve, temporaryFolder } from './servers.ts'
+import * as wire from './wire.ts'
 
 const BOARD = 'SecretBoard1234567890'
 
@@ -225,4 +226,24 @@ test('[R6] a body that is not what it says, a page of another site, a room that 
     [400, 'malformed'], [400, 'malformed'], [400, 'malformed'], [400, 'malformed'], [400, 'malformed'], [413, 'too-large'], [403, 'foreign-origin'],
     [404, 'unknown-board'], [404, 'unknown-board'], [404, 'unknown-board'], [401, 'bad-token'],
   ])
+})
+
+test('[P8] nobody speaks in another’s name: what a device shows is changed by that device alone, from any of its connections', async () => {
+  const server = await serve()
+  const owner = await makeBoard(server, BOARD)
+  const guest = await comeBy(server, await makeLink(owner, BOARD, 'reader'))
+  const [mine, again, watching, theirs] = [owner.device(BOARD), owner.device(BOARD), owner.device(BOARD), guest.device(BOARD)]
+  await Promise.all([mine, again, watching, theirs].map(device => device.synced()))
+  const shown = (client: number): string | undefined => watching.heard.flatMap(heard => (heard.type === 'presence' ? heard.states : [])).findLast(state => state.client === client)?.json
+  mine.send(wire.presence([7, 1, '{"name":"Anne"}']))
+  await watching.until(() => shown(7) === '{"name":"Anne"}')
+  theirs.send(wire.presence([7, 5, '{"name":"Not Anne"}'], [7, 6, 'null'], [8, 1, '{"name":"Bruno"}']))
+  await watching.until(() => shown(8) === '{"name":"Bruno"}')
+  expect(shown(7)).toBe('{"name":"Anne"}')
+  // She comes back by another socket while the first one is not known to be dead.
+  again.send(wire.presence([7, 2, '{"name":"Anne, back"}']))
+  await watching.until(() => shown(7) === '{"name":"Anne, back"}')
+  // What nobody shows any more may be taken up again.
+  await again.leave()
+  await watching.until(() => shown(7) === 'null')
 })

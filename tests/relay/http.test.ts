@@ -87,3 +87,19 @@ test('a failure of the store is answered without its detail, and told to the log
   expect(told[0]).toContain('database is not open')
   expect(told[0]).not.toContain('Secret')
 })
+
+test('[T61] every answer says what its page may do: nothing from elsewhere, no script of its own, no frame around it', async () => {
+  const { url } = await serve({ clientDir: 'client/dist' })
+  for (const path of ['/', '/b/SecretBoard1234567890', '/manifest.webmanifest', '/api/demo', '/api/nowhere', '/nowhere.js', '/j/rubbish', '/health']) {
+    const answer = await fetch(url + path, { redirect: 'manual' })
+    const policy = new Map((answer.headers.get('content-security-policy') ?? '').split('; ').map(rule => [rule.split(' ')[0], rule.split(' ').slice(1).join(' ')]))
+    expect(Object.fromEntries(policy), path).toMatchObject({ 'default-src': "'self'", 'script-src': "'self'", 'connect-src': "'self'", 'object-src': "'none'", 'base-uri': "'none'", 'frame-ancestors': "'none'" })
+    // No rule names a host, or lets a script be made of text.
+    expect([...policy.values()].join(' '), path).not.toMatch(/:\/\/|\*|unsafe-eval|wasm-unsafe-eval/)
+    expect(answer.headers.get('referrer-policy'), path).toBe('no-referrer')
+    expect(answer.headers.get('x-content-type-options'), path).toBe('nosniff')
+  }
+  const page = await (await fetch(url)).text()
+  expect([...page.matchAll(/<script\b([^>]*)>/g)].filter(([, attributes]) => !/\bsrc="\//.test(attributes!)), 'scripts in the page itself').toEqual([])
+  expect(page.match(/(src|href)="(https?:)?\/\//g), 'addresses elsewhere').toBeNull()
+})

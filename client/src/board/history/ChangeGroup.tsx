@@ -113,7 +113,7 @@ function Line({ change: { id, before }, line: { field, label, values, canPutBack
         )}
       </p>
       {canPutBack && (
-        <button type="button" className={styles.put} aria-label={values ? t('history.putBackNamed', { value: former, field: label }) : t('history.putBack')} title={t('history.putBack')} onClick={put}>
+        <button type="button" data-writes className={styles.put} aria-label={values ? t('history.putBackNamed', { value: former, field: label }) : t('history.putBack')} title={t('history.putBack')} onClick={put}>
           <Undo2 size={14} aria-hidden />
           <span>{t('history.putBack')}</span>
         </button>
