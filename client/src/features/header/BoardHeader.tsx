@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { useTexts } from '../../i18n/index.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { useShownAtOnce } from '../../ui/useShownAtOnce.ts'
 import { BoardTitle } from './BoardTitle.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { UndoButtons } from './UndoButtons.tsx'
@@ -15,6 +16,7 @@ type BoardHeaderProps = { view: ViewKind; onView: (view: ViewKind) => void; onTr
 /** Title, views, undo, who is here, what is saved: the same on every view. On a phone, what the thumb needs lies at the foot. */
 export function BoardHeader({ view, onView, onTrash, onImport, onExport, onProject, search, badge, people }: BoardHeaderProps) {
   const t = useTexts()
+  const [shown, choose] = useShownAtOnce(view, onView)
   return (
     <header className={styles.header}>
       <Link href="/" className={`${buttonClass('quiet', true)} ${styles.back}`} aria-label={t('app.home')} title={t('app.home')}>
@@ -24,8 +26,8 @@ export function BoardHeader({ view, onView, onTrash, onImport, onExport, onProje
       <div className={styles.foot}>
         <Segmented
           label={t('view.label')}
-          value={view}
-          onChange={onView}
+          value={shown}
+          onChange={choose}
           options={[
             { value: 'tree', label: t('view.tree'), icon: <ListTree size={16} aria-hidden /> },
             { value: 'split', label: t('view.split'), icon: <PanelsLeftBottom size={16} aria-hidden /> },

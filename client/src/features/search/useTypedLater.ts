@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
-/** Typing asks anew after this pause, so that a word is one question. */
-const PAUSE_MS = 120
+/** Typing asks anew after a pause, so that a word is one question: longer where the last answer took its time, or it would come between two letters. */
+const PAUSE_MS = { least: 100, most: 320 }
+const pauseAfter = (answerMs: number): number => Math.min(PAUSE_MS.most, Math.max(PAUSE_MS.least, 2 * answerMs))
 const same = (typed: string, text: string): boolean => typed === text
 
 /**
@@ -12,6 +13,7 @@ export function useTypedLater(text: string, onText: (text: string) => void, isSa
   const [typed, setTyped] = useState(text)
   const [asked, setAsked] = useState(text)
   const [known, setKnown] = useState(text)
+  const answerMs = useRef(0)
   if (text !== known) {
     setKnown(text)
     if (!isSame(asked, text)) {
@@ -22,9 +24,12 @@ export function useTypedLater(text: string, onText: (text: string) => void, isSa
   useEffect(() => {
     if (typed === asked) return undefined
     const timer = setTimeout(() => {
+      const startedAt = performance.now()
       setAsked(typed)
       onText(typed)
-    }, PAUSE_MS)
+      // The answer is drawn before the next task.
+      setTimeout(() => (answerMs.current = performance.now() - startedAt))
+    }, pauseAfter(answerMs.current))
     return () => clearTimeout(timer)
   })
   return [typed, setTyped]
