@@ -1,4 +1,4 @@
-import { strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { DEFAULT_RULES, planImport } from '@trame/shared/exchange/plan'
 import { EMPTY_SHEET, MAX_CELLS, MAX_FILE_BYTES, MAX_UNPACKED_BYTES, readSheet, readText } from '@trame/shared/exchange/read'
@@ -56,6 +56,14 @@ test('[X3] what is no spreadsheet is refused by what it is', async () => {
   expect(await codeOf(strToU8('\n  \n ;;\n'))).toBe('no-content')
   expect(await codeOf(bytesOf('empty.ods'))).toBe('no-content')
   expect(await codeOf(strToU8(textOf('formats.excel.html')), 'programme.xls')).toBe('wrong-kind html')
+})
+
+test('[X1][X3] a workbook with macros is read like any other, and its macros are not', async () => {
+  const parts = unzipSync(bytesOf('formats.xlsx'))
+  const types = strFromU8(parts['[Content_Types].xml']!).replace('spreadsheetml.sheet.main+xml', 'spreadsheetml.sheet.macroEnabled.main+xml')
+  expect(types).toContain('macroEnabled')
+  const macros = zipSync({ ...parts, '[Content_Types].xml': strToU8(types.replaceAll('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.macroEnabled', 'application/vnd.ms-excel.sheet.macroEnabled')), 'xl/vbaProject.bin': strToU8('Attribute VB_Name = "ThisWorkbook"') })
+  expect(tableOf(await readSheet(macros, 'formats.xlsm'))).toEqual(tableOf(await read('formats.xlsx')))
 })
 
 test('[X4] a file of 100 MB is refused by its size, before anything of it is read', async () => {

@@ -103,7 +103,10 @@ test('[T39][X12] garbled repetitions are doubts, grouped; unsettled, they stand 
 })
 
 test('[T39][X13] every filled cell of the recognised text is accounted for, and every line knows the cells that it came from', async () => {
-  const { totals, tree } = await raw()
+  const { totals, tree, doubts } = await raw()
+  const [axes, subAxes, actions] = totals.groups
+  console.log(`the recognised text: ${axes} axes, ${subAxes} sub-axes, ${actions} actions, ${totals.projects} projects, ${doubts.length} doubts, ${totals.toVerify} to verify, ${totals.dropped} dropped`)
+  expect(doubts).toHaveLength(19)
   expect(totals).toMatchObject({ cells: 219, dropped: 0 })
   expect(Object.values(totals.used).reduce((sum, count) => sum + count, 0)).toBe(219)
   const [first] = cards(tree)

@@ -9,8 +9,8 @@ import { usePages } from './usePages.tsx'
 import { useProjectPages } from './useProjectPages.tsx'
 import styles from './document.module.css'
 
-/** A sheet of paper is a sheet of paper: the browser's own margins and head lines stay out. */
-const PAPER = '@page { size: A4 landscape; margin: 0 }'
+/** A sheet of paper is a sheet of paper: the browser's own margins and head lines stay out, and the ground of the page. */
+const PAPER = '@page { size: A4 landscape; margin: 0 } @media print { :root, body { background: none } }'
 
 type Look = { foot: string; zoom: number; onPages: (count: number) => void }
 
