@@ -103,6 +103,7 @@ export const mutants = [
     file: 'shared/model/title.ts',
     from: 'over === undefined ? {',
     to: 'Boolean(random) ? {',
+    suite: 'texts.test.ts',
   },
   {
     rule: 'S20',

@@ -13,8 +13,8 @@ const TURNS = [
 ] as const
 
 export const EVENTS = [...OPERATIONS, ...FLOW, ...TURNS] as const
-/** Texts of cards: their schedules are others, so that those of boards stay as they are. */
-const TEXT_EVENTS = [...times(10, 'type'), ...times(3, 'shut'), ...FLOW, ...TURNS.filter(kind => kind !== 'newer')] as const
+/** What is typed, into titles and texts: schedules of its own, so that those of boards stay as they are. */
+const TEXT_EVENTS = [...times(10, 'type'), ...times(3, 'shut', 'types-over'), ...FLOW, ...TURNS.filter(kind => kind !== 'newer')] as const
 export type EventKind = (typeof EVENTS)[number] | (typeof TEXT_EVENTS)[number]
 export type Event = readonly [kind: EventKind, who: number, x: number, y: number, z: number]
 export type Schedule = { readonly devices: number; readonly seed: number; readonly events: readonly Event[] }

@@ -170,6 +170,18 @@ export const TURNS: Readonly<Record<TurnKind, (turn: Turn) => void | Promise<voi
     await world.settle()
     typeInto(world, tab, [x, y, z])
   },
+  /** Somebody types over a title while another one changes it, and keeps what they typed when that has come. */
+  'types-over': async ({ world, tab, x, y, z }) => {
+    const other = world.tabs.find(({ page, board }) => page.browser !== tab?.page.browser && board.has(BOARD_ID))
+    if (!tab?.board.has(BOARD_ID) || !other) return
+    const nodes = [...tab.board.nodes()]
+    const at = [...other.board.nodes()].indexOf(nodes[x % nodes.length]!)
+    if (at < 0) return
+    act(world, tab, 'rename', [x, y, 6 * z + 1])
+    act(world, other, 'rename', [at, y, 6 * z + 2])
+    for (let round = 0; round < 2; round++) await world.flow()
+    act(world, tab, 'rename', [x, y, 6 * z])
+  },
   'shut': ({ tab }) => tab?.shutTexts(),
   /** A newer program opens the board and raises its schema: from now on this one reads only. */
   'newer': ({ tab, x, y, z }) => {
