@@ -30,7 +30,7 @@ export function AddColumn({ columns }: { columns: readonly TableColumn[] }) {
               {title}
             </button>
           ))}
-          <button type="button" className={styles.addChoice} data-new onClick={() => closeThen(() => surface.set({ kind: 'new-field', id: '', ids: shown }))}>
+          <button type="button" className={styles.addChoice} data-new data-writes onClick={() => closeThen(() => surface.set({ kind: 'new-field', id: '', ids: shown }))}>
             <Plus size={15} aria-hidden />
             {t('table.newField')}
           </button>
