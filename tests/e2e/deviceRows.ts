@@ -19,3 +19,21 @@ export const rowsOf = (page: Page, id: string): Promise<{ key: number; unsaved: 
       }),
     id,
   )
+
+/** Is this text in a row of this device's store for the board? */
+export const isOnDisk = (page: Page, id: string, text: string): Promise<boolean> =>
+  page.evaluate(
+    ([board, wanted]) =>
+      new Promise<boolean>((resolve, reject) => {
+        const opening = indexedDB.open('trame')
+        opening.addEventListener('error', () => reject(opening.error!))
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('updates').objectStore('updates').getAll() as IDBRequest<Row[]>
+          asked.onsuccess = () => {
+            opening.result.close()
+            resolve(asked.result.some(found => found.board === board && new TextDecoder().decode(found.bytes).includes(wanted)))
+          }
+        }
+      }),
+    [id, text] as const,
+  )

@@ -3,7 +3,7 @@ import { expectInv, openDemo, row } from './board.ts'
 import { joinAsColleague } from './colleague.ts'
 import { badge, ESSAY_NODES, expectSaved, openBoard, openSaved, rename } from './essayBoard.ts'
 import { expect, test, type Page } from './fixtures.ts'
-import { rowsOf } from './deviceRows.ts'
+import { isOnDisk, rowsOf } from './deviceRows.ts'
 
 test('[S6] of several tabs one writes what the relay sends; when it closes, the next one goes on, and all of it is on this device', async ({ person, detour, essay, server }) => {
   const way = await detour()
@@ -24,6 +24,8 @@ test('[S6] of several tabs one writes what the relay sends; when it closes, the 
   await first.close()
   await say('Projet bêta', 'Projet bêta du second', second)
   await expect.poll(async () => (await rowsOf(second, essay)).some(({ tab }) => tab !== writer)).toBe(true)
+  // The first row of the second tab may be what the first one had no time to write.
+  await expect.poll(() => isOnDisk(second, essay, 'Projet bêta du second')).toBe(true)
   await second.close()
   way.set({ isDown: true })
   const third = await context.newPage()
