@@ -15,7 +15,6 @@ export function PeopleSection({ members, links }: { members: readonly BoardMembe
   const here = new Map([[me.author, me.colour], ...peers.map(({ author, colour }) => [author, colour] as const)])
   const isHere = ({ author }: BoardMember): boolean => author !== null && here.has(author)
   const when = (ms: number): string => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(ms)
-  const labels = new Map(links.map(({ id, label }) => [id, label]))
   const named = members.filter(member => member.name !== null).toSorted((a, b) => Number(isHere(b)) - Number(isHere(a)) || (b.lastAt ?? 0) - (a.lastAt ?? 0))
   if (named.length === 0) return null
   return (
@@ -23,7 +22,9 @@ export function PeopleSection({ members, links }: { members: readonly BoardMembe
       <h3 className={styles.heading}>{t('share.people')}</h3>
       <ul className={styles.people}>
         {named.slice(0, SHOWN).map((member, i) => {
-          const by = member.links.flatMap(id => labels.get(id) || []).at(-1)
+          const held = links.filter(({ id }) => member.links.includes(id))
+          // The one that gives what they may; of one who may nothing any more, the last.
+          const by = (held.findLast(({ role, revokedAt }) => role === member.role && revokedAt === null) ?? held.at(-1))?.label
           return (
             // Two devices of one person stand under each other.
             <li key={`${member.author}-${i}`} className={styles.person}>
