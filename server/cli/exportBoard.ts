@@ -1,10 +1,11 @@
 /** `trame export`: a board on standard output, or into a file. */
-import { writeBoardJson, type BoardTexts } from '@trame/shared/exchange'
+import { writeBoardJson } from '@trame/shared/exchange'
 import { officialTable, writeCsv, writeOutline, writeXlsx } from '@trame/shared/exchange/write'
 import { canonicalBoard, type Board } from '@trame/shared/model'
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { roomUpdate } from '../history/roomBoard.ts'
+import { readRoomTalk } from '../history/roomTalk.ts'
 import { readRoomTexts } from '../history/roomTexts.ts'
 import type { CliContext } from './context.ts'
 import { PDF_LAYOUTS, printPdf } from './pdf/printPdf.ts'
@@ -33,11 +34,10 @@ export async function exportBoard(board: Board, context: CliContext): Promise<st
 async function contentOf(board: Board, context: CliContext): Promise<string | Uint8Array> {
   const { log, args, options, progress } = context
   const { format = 'json', separator = ';', hasMark, layout } = options
-  const texts = (): Promise<BoardTexts> => readRoomTexts(log, args[0]!)
   if (layout !== undefined && format !== 'pdf') throw new Misuse(words('--layout n’a de sens qu’avec --format pdf.', '--layout only makes sense with --format pdf.'))
   switch (format) {
     case 'json':
-      return writeBoardJson(board, await texts())
+      return writeBoardJson(board, await readRoomTexts(log, args[0]!), await readRoomTalk(log, args[0]!))
     case 'pdf':
       return await pdfOf(board, context)
     case 'xlsx':

@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, extname, resolve } from 'node:path'
 import type * as Y from 'yjs'
 import { changeBoard, writeNewBoard } from '../history/roomBoard.ts'
+import { writeRoomTalk } from '../history/roomTalk.ts'
 import { writeRoomTexts } from '../history/roomTexts.ts'
 import { FolderInUse, takeDataFolder, type DataFolder } from '../log/dataFolder.ts'
 import type { CliContext } from './context.ts'
@@ -44,6 +45,7 @@ async function importJson(bytes: Uint8Array, name: string, { log, now, options: 
   if (isDry) return words(`${name} : programme « ${read.draft.title} ». Rien n’a été importé (--dry-run).\n`, `${name}: board “${read.draft.title}”. Nothing was imported (--dry-run).\n`)
   const id = await writeNewBoard(log, read.draft, now)
   await writeRoomTexts(log, id, { texts: read.texts, now })
+  await writeRoomTalk(log, id, { talk: read.talk, now })
   return `${id}\n`
 }
 

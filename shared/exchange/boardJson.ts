@@ -2,10 +2,11 @@
 import * as v from 'valibot'
 import { STATUS_COLOURS, type BoardDraft, type DraftNode, type StatusColour } from '../commands/index.ts'
 import { canonicalBoard, readStatusKind, ROOT, SCHEMA, type Board, type CanonicalBoard, type CanonicalNode, type Patch } from '../model/index.ts'
+import { talkSchema, type BoardTalk } from './talkJson.ts'
 import { textsSchema, type BoardTexts } from './textJson.ts'
 
 export type ReadBoard =
-  | { readonly ok: true, readonly draft: BoardDraft, readonly texts: BoardTexts }
+  | { readonly ok: true, readonly draft: BoardDraft, readonly texts: BoardTexts, readonly talk: BoardTalk }
   /** `at` names the first place that does not fit, as a path into the JSON. */
   | { readonly ok: false, readonly code: 'not-json' | 'not-a-board' | 'newer-schema', readonly at: string }
 
@@ -19,7 +20,7 @@ const nodeSchema: v.GenericSchema<CanonicalNode> = v.object({
   fields: fieldsSchema,
   children: v.array(v.lazy(() => nodeSchema)),
 })
-const boardSchema: v.GenericSchema<unknown, CanonicalBoard & { texts: BoardTexts }> = v.object({
+const boardSchema: v.GenericSchema<unknown, CanonicalBoard & { texts: BoardTexts, talk: BoardTalk }> = v.object({
   format: v.literal('trame-board'),
   schema: v.number(),
   title: v.string(),
@@ -32,11 +33,12 @@ const boardSchema: v.GenericSchema<unknown, CanonicalBoard & { texts: BoardTexts
   definitions: v.optional(v.array(v.object({ id: v.string(), title: v.string(), archived: v.boolean(), fields: fieldsSchema })), []),
   others: v.array(v.object({ id: v.string(), fields: fieldsSchema })),
   texts: v.optional(textsSchema, {}),
+  talk: v.optional(talkSchema, []),
 })
 
-/** The canonical board and the texts of its cards as indented JSON text, with a line break at its end. */
-export const writeBoardJson = (board: Board, texts: BoardTexts = {}): string =>
-  `${JSON.stringify({ ...canonicalBoard(board), ...(Object.keys(texts).length > 0 ? { texts } : {}) }, null, 2)}\n`
+/** The canonical board, the texts of its cards and what is said on them as indented JSON text, with a line break at its end. */
+export const writeBoardJson = (board: Board, texts: BoardTexts = {}, talk: BoardTalk = []): string =>
+  `${JSON.stringify({ ...canonicalBoard(board), ...(Object.keys(texts).length > 0 ? { texts } : {}), ...(talk.length > 0 ? { talk } : {}) }, null, 2)}\n`
 
 /** Reads what `writeBoardJson` wrote; the draft keeps every id, so that the new board has the same fingerprint. */
 export function readBoardJson(text: string): ReadBoard {
@@ -52,7 +54,7 @@ export function readBoardJson(text: string): ReadBoard {
   const { tree, tray, statuses, definitions, others } = parsed.output
   const ids = new Set<string>()
   const twice = [...[...tree, ...tray].flatMap(idsOf), ...[...statuses, ...definitions, ...others].map(({ id }) => id)].find(id => ids.size === ids.add(id).size)
-  return twice === undefined ? { ok: true, draft: draftOf(parsed.output), texts: parsed.output.texts } : { ok: false, code: 'not-a-board', at: twice }
+  return twice === undefined ? { ok: true, draft: draftOf(parsed.output), texts: parsed.output.texts, talk: parsed.output.talk } : { ok: false, code: 'not-a-board', at: twice }
 }
 
 const idsOf = (node: CanonicalNode): string[] => [node.id, ...node.children.flatMap(idsOf)]

@@ -1,6 +1,6 @@
 /** The boards of this device: the list, a new one, a file of what is here, and taking all of it away. */
 import { createBoard as fillBoard, type BoardDraft } from '@trame/shared/commands'
-import type { BoardTexts } from '@trame/shared/exchange'
+import type { BoardTalk, BoardTexts } from '@trame/shared/exchange'
 import { Board, readText } from '@trame/shared/model'
 import { parseRoom, roomName } from '@trame/shared/protocol'
 import * as Y from 'yjs'
@@ -57,7 +57,7 @@ export function listBoards(): Observable<readonly DeviceBoard[]> {
 }
 
 /** Makes a board, on this device before its id is returned; no relay is needed. Where nothing can be stored, in this page. */
-export async function createBoard(draft: BoardDraft, texts: BoardTexts = {}): Promise<string> {
+export async function createBoard(draft: BoardDraft, { texts = {}, talk = [] }: { texts?: BoardTexts; talk?: BoardTalk } = {}): Promise<string> {
   const id = newBoardId()
   noteMade(id)
   const doc = new Y.Doc()
@@ -66,16 +66,17 @@ export async function createBoard(draft: BoardDraft, texts: BoardTexts = {}): Pr
   const bytes = Y.encodeStateAsUpdate(doc)
   board.close()
   doc.destroy()
-  const hasTexts = Object.keys(texts).length > 0
-  const textBytes = hasTexts ? (await files()).textBytes(texts) : new Uint8Array()
+  const beside: [room: string, bytes: Uint8Array][] = []
+  if (Object.keys(texts).length > 0) beside.push([roomName(id, 'texts'), (await files()).textBytes(texts)])
+  if (talk.length > 0) beside.push([roomName(id, 'talk'), (await files()).talkBytes(talk)])
   try {
     // First what nobody sees without the board: a page that ends in between leaves no board without its texts.
-    if (hasTexts) await device.addOwn(roomName(id, 'texts'), tab, { bytes: textBytes, edits: 1, isSaved: false, epoch: 0 })
+    for (const [room, own] of beside) await device.addOwn(room, tab, { bytes: own, edits: 1, isSaved: false, epoch: 0 })
     await device.noteBoard({ id, title: draft.title, subtitle: readText(draft.fields.subtitle) }, { bytes, tab })
   } catch (error) {
     trouble.set(troubleOf(error))
     keepUnstored({ id, title: draft.title, subtitle: readText(draft.fields.subtitle), bytes, edits: 1, at: Date.now() })
-    if (hasTexts) keepUnstored({ id: roomName(id, 'texts'), title: '', subtitle: '', bytes: textBytes, edits: 1, at: Date.now() })
+    for (const [room, own] of beside) keepUnstored({ id: room, title: '', subtitle: '', bytes: own, edits: 1, at: Date.now() })
   }
   return id
 }
@@ -84,7 +85,7 @@ export async function createBoard(draft: BoardDraft, texts: BoardTexts = {}): Pr
 const files = () => import('./boardFile.ts')
 
 /** W6: what this tab has of an open board as a file, the texts of its cards included. */
-export const exportBoard = async (session: Pick<BoardSession, 'id' | 'board' | 'texts'>): Promise<Blob> => (await files()).exportOpen(session)
+export const exportBoard = async (session: Pick<BoardSession, 'id' | 'board' | 'texts' | 'talk'>): Promise<Blob> => (await files()).exportOpen(session)
 
 /** What this device has of a board that is not open as a file, unsaved edits included. */
 export const exportStored = async (id: string): Promise<Blob> => (await files()).exportStored(id)

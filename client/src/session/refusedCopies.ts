@@ -1,10 +1,10 @@
 /** Copies of what the relay refused: readable as the board would be with them, or made again, until the person has done with them. */
-import type { BoardTexts } from '@trame/shared/exchange'
+import type { BoardTalk, BoardTexts } from '@trame/shared/exchange'
 import { Board } from '@trame/shared/model'
 import { roomName } from '@trame/shared/protocol'
 import * as Y from 'yjs'
 import type { RefusedCopy } from './boardSession.ts'
-import { boardFile, storedTexts } from './boardFile.ts'
+import { boardFile, storedTalk, storedTexts } from './boardFile.ts'
 import { device } from './device.ts'
 import type { Room } from './openRoom.ts'
 import type { OpenSleepingRoom } from './sleepingRoom.ts'
@@ -14,9 +14,9 @@ import type { CopyRow } from './store/database.ts'
 export async function listRefusedCopies(id: string): Promise<readonly RefusedCopy[]> {
   const [rows, textRows, talkRows, { saved, unsaved }] = await Promise.all([device.copies(id), device.copies(roomName(id, 'texts')), device.copies(roomName(id, 'talk')), device.loadReadable(id)])
   const base = [...saved, ...unsaved]
-  const list = async (row: CopyRow, onBoard: readonly Uint8Array[], onTexts: readonly Uint8Array[]): Promise<RefusedCopy> =>
-    ({ key: row.key, edits: row.edits, at: row.at, file: fileOf([...base, ...onBoard], await storedTexts(id, onTexts)) })
-  return await Promise.all([...rows.map(row => list(row, [row.bytes], [])), ...textRows.map(row => list(row, [], [row.bytes])), ...talkRows.map(row => list(row, [], []))])
+  const list = async (row: CopyRow, onBoard: readonly Uint8Array[], onTexts: readonly Uint8Array[], onTalk: readonly Uint8Array[]): Promise<RefusedCopy> =>
+    ({ key: row.key, edits: row.edits, at: row.at, file: fileOf([...base, ...onBoard], await storedTexts(id, onTexts), await storedTalk(id, onTalk)) })
+  return await Promise.all([...rows.map(row => list(row, [row.bytes], [], [])), ...textRows.map(row => list(row, [], [row.bytes], [])), ...talkRows.map(row => list(row, [], [], [row.bytes]))])
 }
 
 /**
@@ -54,11 +54,11 @@ function isComplete(updates: readonly Uint8Array[]): boolean {
   return pendingStructs === null && pendingDs === null
 }
 
-function fileOf(updates: readonly Uint8Array[], texts: BoardTexts): Blob {
+function fileOf(updates: readonly Uint8Array[], texts: BoardTexts, talk: BoardTalk): Blob {
   const doc = new Y.Doc()
   for (const update of updates) Y.applyUpdate(doc, update)
   const board = new Board(doc, { author: '', now: Date.now, random: Math.random })
-  const file = boardFile(board, texts)
+  const file = boardFile(board, texts, talk)
   board.close()
   doc.destroy()
   return file

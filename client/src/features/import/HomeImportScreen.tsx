@@ -1,5 +1,5 @@
 import type { BoardDraft } from '@trame/shared/commands'
-import type { BoardTexts } from '@trame/shared/exchange'
+import type { BoardTalk, BoardTexts } from '@trame/shared/exchange'
 import { boardForPlan } from '@trame/shared/exchange/plan'
 import { useLocation } from 'wouter'
 import { useLanguage, useTexts } from '../../i18n/index.ts'
@@ -19,9 +19,9 @@ export default function HomeImportScreen({ source, onSource }: { source: ImportS
   const t = useTexts()
   const language = useLanguage()
   const [, navigate] = useLocation()
-  const make = async (draft: BoardDraft, { texts, before }: { texts?: BoardTexts; before?: (id: string) => void } = {}): Promise<void> => {
+  const make = async (draft: BoardDraft, { texts, talk, before }: { texts?: BoardTexts; talk?: BoardTalk; before?: (id: string) => void } = {}): Promise<void> => {
     try {
-      const id = await createBoard(draft, texts)
+      const id = await createBoard(draft, { ...(texts ? { texts } : {}), ...(talk ? { talk } : {}) })
       before?.(id)
       onSource(null)
       navigate(`/b/${id}`)
@@ -42,7 +42,7 @@ export default function HomeImportScreen({ source, onSource }: { source: ImportS
       onSource={onSource}
       onClose={() => onSource(null)}
       finish={{ label: ({ plan }) => t('import.newBoard', { n: plan.totals.projects }), isIdle: () => false, run: finish }}
-      onBoardFile={({ draft, texts }) => void make(draft, { texts })}
+      onBoardFile={({ draft, texts, talk }) => void make(draft, { texts, talk })}
     />
   )
 }

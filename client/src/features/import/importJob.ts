@@ -1,6 +1,6 @@
 /** One import from the file to the moment before it is written: what was read, what it would make, what was chosen. */
 import type { BoardDraft } from '@trame/shared/commands'
-import type { BoardTexts } from '@trame/shared/exchange'
+import type { BoardTalk, BoardTexts } from '@trame/shared/exchange'
 import { DEFAULT_RULES, type ImportMatch, type ImportPlan, type ImportRule } from '@trame/shared/exchange/plan'
 import { MAX_FILE_BYTES, readClipboardHtml, readHtmlTables, type ColumnRole, type Refused, type Table } from '@trame/shared/exchange/read'
 import { canonicalBoard, readStatusKind, type Board, type CanonicalBoard } from '@trame/shared/model'
@@ -30,7 +30,7 @@ export type JobState =
   | { readonly kind: 'working'; readonly name: string; readonly phase: 'opening' | 'reading' | 'planning' }
   | { readonly kind: 'failed'; readonly name: string; readonly problem: Problem }
   /** A file that Trame exported. */
-  | { readonly kind: 'board'; readonly name: string; readonly draft: BoardDraft; readonly texts: BoardTexts }
+  | { readonly kind: 'board'; readonly name: string; readonly draft: BoardDraft; readonly texts: BoardTexts; readonly talk: BoardTalk }
   | Preview
 
 export type Choices = {
@@ -93,7 +93,7 @@ export function createImportJob({ board, language, pastedName, start = startWork
         return fail(name, answer.read)
       case 'board':
         stop()
-        return state.set({ kind: 'board', name, draft: answer.draft, texts: answer.texts })
+        return state.set({ kind: 'board', name, draft: answer.draft, texts: answer.texts, talk: answer.talk })
       case 'html':
         return takeHtml(name, answer.html)
       case 'table':

@@ -29,7 +29,7 @@ async function read(request: ReadRequest): Promise<ReadAnswer> {
 async function readBytes(bytes: Uint8Array, name: string): Promise<ReadAnswer> {
   if (/\.json$/i.test(name) && bytes.length > 0) {
     const board = readBoardJson(decodeText(bytes)?.text ?? '')
-    return board.ok ? { kind: 'board', draft: board.draft, texts: board.texts } : { kind: 'no-board', read: board }
+    return board.ok ? { kind: 'board', draft: board.draft, texts: board.texts, talk: board.talk } : { kind: 'no-board', read: board }
   }
   let html: string | null = null
   const result = await readSheet(bytes, name, {

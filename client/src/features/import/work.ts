@@ -1,6 +1,6 @@
 /** What page and worker say to each other. A worker answers each question once, in their order. */
 import type { BoardDraft } from '@trame/shared/commands'
-import type { BoardTexts, ReadBoard } from '@trame/shared/exchange'
+import type { BoardTalk, BoardTexts, ReadBoard } from '@trame/shared/exchange'
 import type { ImportMatch, ImportPlan, ImportRule, PlanOptions } from '@trame/shared/exchange/plan'
 import type { Refused, Table } from '@trame/shared/exchange/read'
 import type { CanonicalBoard } from '@trame/shared/model'
@@ -20,7 +20,7 @@ export type PlanRequest = {
 export type ReadAnswer =
   | { readonly kind: 'table'; readonly table: Table }
   /** A file that Trame exported. */
-  | { readonly kind: 'board'; readonly draft: BoardDraft; readonly texts: BoardTexts }
+  | { readonly kind: 'board'; readonly draft: BoardDraft; readonly texts: BoardTexts; readonly talk: BoardTalk }
   | { readonly kind: 'html'; readonly html: string }
   | { readonly kind: 'refused'; readonly refused: Refused }
   | { readonly kind: 'no-board'; readonly read: Exclude<ReadBoard, { ok: true }> }
