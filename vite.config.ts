@@ -8,7 +8,7 @@ import { exportedContainers } from './scripts/exportedContainers.ts'
 const relay = `http://127.0.0.1:${process.env.PORT ?? '8787'}`
 
 /** What the relay answers itself; the application shell must not stand in for it. */
-const RELAY_PATHS = [/^\/sync(\/|$)/, /^\/api(\/|$)/, /^\/j\//, /^\/(health|metrics)$/]
+const RELAY_PATHS = [/^\/sync(\/|$)/, /^\/api(\/|$)/, /^\/files(\/|$)/, /^\/j\//, /^\/(health|metrics)$/]
 
 export default defineConfig({
   root: fileURLToPath(new URL('./client', import.meta.url)),
@@ -44,7 +44,7 @@ export default defineConfig({
   server: {
     port: 5173,
     strictPort: true,
-    proxy: { '/sync': { target: relay, ws: true }, '/api': relay, '/j': relay, '/health': relay },
+    proxy: { '/sync': { target: relay, ws: true }, '/api': relay, '/files': relay, '/j': relay, '/health': relay },
   },
   worker: { plugins: () => [exportedContainers()] },
   plugins: [

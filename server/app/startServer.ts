@@ -7,6 +7,7 @@ import { Access } from '../access/access.ts'
 import { openSqliteAccess } from '../access/SqliteAccessStore.ts'
 import { signingKey } from '../access/signingKey.ts'
 import { Tokens } from '../access/tokens.ts'
+import { FileFolder } from '../files/FileFolder.ts'
 import { createApp } from '../http/app.ts'
 import { takeDataFolder } from '../log/dataFolder.ts'
 import type { LogStore } from '../log/LogStore.ts'
@@ -51,6 +52,11 @@ export type RunningServer = {
   stop(): Promise<void>
 }
 
+/** As `LARGEST_FILE` of the model, which this layer does not know. */
+const LARGEST_FILE = 10 * 2 ** 20
+/** All files of one board together. */
+const LARGEST_BOARD = 500 * 2 ** 20
+
 /** A socket that does not answer the farewell is cut after this. */
 const FAREWELL_MS = 500
 
@@ -74,7 +80,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const relay = new Relay({ store, journal, limits: options.limits, now: options.now, rightOf: (board, who) => access.rightOf(board, who), mayWrite: options.mayWrite })
     undo.push(() => relay.stop())
     const clientDir = options.clientDir && existsSync(path.join(options.clientDir, 'index.html')) ? options.clientDir : null
-    const app = createApp({ relay, store, access, clientDir, allowedOrigins: options.allowedOrigins ?? [], demo, journal, metrics: options.metricsToken ? { token: options.metricsToken, events } : null })
+    const files = new FileFolder({ folder: path.join(options.dataDir, 'files'), largestFile: LARGEST_FILE, largestBoard: LARGEST_BOARD })
+    const app = createApp({ relay, store, access, files, clientDir, allowedOrigins: options.allowedOrigins ?? [], demo, journal, metrics: options.metricsToken ? { token: options.metricsToken, events } : null })
 
     const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 4 * (options.limits?.updateBytes ?? DEFAULT_LIMITS.updateBytes) })
     const server = createAdaptorServer({

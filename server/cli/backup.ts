@@ -11,7 +11,7 @@ import { checkLog, copyLog, replaceLog } from '../log/sqlite/copyLog.ts'
 import type { CliContext, FolderContext } from './context.ts'
 import { Failure, Misuse, words } from './words.ts'
 
-/** Everything of the folder, rights included, in one file; the relay may go on. */
+/** Everything of the log, rights included, in one file; the relay may go on. */
 export async function backup({ log, dataDir, args: [name], cwd }: CliContext): Promise<string> {
   if (name === undefined) throw new Misuse(words('Il manque le fichier de la sauvegarde.', 'The backup’s file is missing.'))
   const file = resolve(cwd, name)
@@ -24,7 +24,13 @@ export async function backup({ log, dataDir, args: [name], cwd }: CliContext): P
   }
   const boards = (await log.rooms()).filter(({ room }) => parseRoom(room)?.kind === 'board').length
   const kib = Math.ceil(statSync(file).size / 1024)
-  return words(`${file} : ${boards} programmes, ${kib} Kio\n`, `${file}: ${boards} boards, ${kib} KiB\n`)
+  return words(`${file} : ${boards} programmes, ${kib} Kio\n`, `${file}: ${boards} boards, ${kib} KiB\n`) + aboutFiles(dataDir)
+}
+
+/** What is attached to cards lies beside the log, under names that never change: any copy of the folder is whole. */
+function aboutFiles(dataDir: string): string {
+  const folder = resolve(dataDir, 'files')
+  return existsSync(folder) ? words(`Les pièces jointes sont dans ${folder} : copiez ce dossier aussi.\n`, `Attachments are in ${folder}: copy that folder too.\n`) : ''
 }
 
 /** Puts a backup into a folder that nobody serves. */

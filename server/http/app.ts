@@ -9,6 +9,8 @@ import { type Journal, SILENT } from '../relay/journal.ts'
 import type { Relay } from '../relay/relay.ts'
 import { type Access, type Who } from '../access/access.ts'
 import { accessRoutes } from './accessRoutes.ts'
+import type { FileFolder } from '../files/FileFolder.ts'
+import { fileRoutes } from './fileRoutes.ts'
 import { historyRoutes } from './historyRoutes.ts'
 import { securityHeaders } from './headers.ts'
 import { metricsRoute } from './metrics.ts'
@@ -22,6 +24,8 @@ export type HttpOptions = {
   store: LogStore
   /** Rights by link; absent: who knows a board's address reads and writes it. */
   access?: Access | null
+  /** Files of boards; absent: none are kept. */
+  files?: FileFolder | null
   /** The folder of the built client; null serves the relay alone. */
   clientDir: string | null
   /** Origins besides the server's own that may open a socket. */
@@ -34,7 +38,7 @@ export type HttpOptions = {
 }
 
 /** All addresses of the server. */
-export function createApp({ relay, store, access = null, clientDir, allowedOrigins, demo, journal = SILENT, metrics = null }: HttpOptions): Hono<Known> {
+export function createApp({ relay, store, access = null, files = null, clientDir, allowedOrigins, demo, journal = SILENT, metrics = null }: HttpOptions): Hono<Known> {
   const app = new Hono<Known>()
   // Without the address: it names the board.
   app.onError((error, context) => {
@@ -50,11 +54,12 @@ export function createApp({ relay, store, access = null, clientDir, allowedOrigi
     return exists ? context.json({ exists: true }) : context.json({ error: { code: 'unknown-board' } }, 404)
   })
   if (access) app.route('/', accessRoutes(access, { allowedOrigins, journal }))
-  const mayRead = async (context: Context<Known>, board: string): Promise<boolean> => {
+  const mayDo = (operation: 'read' | 'edit') => async (context: Context<Known>, board: string): Promise<boolean> => {
     const who = await whoAsks(context.req, { device: context.get('device') ?? null, access })
-    return access === null || (who !== null && may(access.rightOf(board, who).role, 'read'))
+    return access === null || (who !== null && may(access.rightOf(board, who).role, operation))
   }
-  app.route('/', historyRoutes({ store, mayRead }))
+  app.route('/', historyRoutes({ store, mayRead: mayDo('read') }))
+  if (files) app.use('/files/*', knowDevice).route('/', fileRoutes({ files, store, allowedOrigins, mayRead: mayDo('read'), mayWrite: mayDo('edit') }))
   if (metrics) app.route('/', metricsRoute({ relay, ...metrics }))
   app.get('/api/demo', context => context.json({ board: demo }))
   app.all('/api/*', context => context.json({ error: { code: 'unknown-address' } }, 404))

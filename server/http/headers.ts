@@ -17,6 +17,9 @@ const POLICY = [
   `frame-ancestors 'none'`,
 ].join('; ')
 
+/** A file that somebody brought runs nowhere (F3). */
+const FILE_POLICY = `default-src 'none'; sandbox`
+
 const HEADERS: Record<string, string> = {
   'content-security-policy': POLICY,
   'x-content-type-options': 'nosniff',
@@ -33,4 +36,5 @@ export const securityHeaders: MiddlewareHandler = async (context, next) => {
   // The answer to a websocket handshake is not ours to write to.
   if (context.req.header('upgrade')) return
   for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value)
+  if (context.req.path.startsWith('/files/')) context.res.headers.set('content-security-policy', FILE_POLICY)
 }

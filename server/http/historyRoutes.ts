@@ -45,6 +45,7 @@ export function historyRoutes({ store, mayRead }: HistoryRoutes): Hono {
       // How far each writer is known: what goes beyond it has not arrived.
       known: Object.fromEntries(changes.known),
       authors: changes.authors(),
+      owners: Object.fromEntries(changes.owners()),
     })
   })
   return app

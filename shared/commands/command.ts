@@ -23,6 +23,7 @@ export type RefusalReason =
   | 'fixed-field'
   | 'unknown-view'
   | 'not-a-capacity'
+  | 'file-too-large'
   | ValueFault
 
 export type Result<T> = { readonly ok: true, readonly value: T } | { readonly ok: false, readonly code: RefusalReason }

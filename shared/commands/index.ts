@@ -1,4 +1,5 @@
 export { addNode, type AddNode } from './addNode.ts'
+export { addAttachment, removeAttachment, type AddAttachment } from './attachments.ts'
 export { archiveNode, restoreNode } from './archiveNode.ts'
 export { archiveNodes, restoreNodes } from './archiveNodes.ts'
 export { type Command, type RefusalReason, type Result } from './command.ts'

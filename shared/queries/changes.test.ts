@@ -104,3 +104,11 @@ test('[H1, H2] in whatever order and how often entries arrive, the story is the 
     { numRuns: 100, seed: 20_260_102 },
   )
 })
+
+test('[H7] whose a device is, what it mostly writes says; the rest it only brought', () => {
+  const changes = new Changes()
+  for (let i = 1; i < 4; i++) changes.add(write('c', i, { priority: String(i) }, { recorded: 'deviceA' }))
+  changes.add(write('c', 9, { priority: '9' }, { recorded: 'deviceA', author: 'bruno', client: 2 }))
+  changes.add(write('d', 10, { priority: '1' }, { recorded: 'deviceB', author: 'bruno', client: 2 }))
+  expect(Object.fromEntries(changes.owners())).toEqual({ deviceA: 'anne', deviceB: 'bruno' })
+})

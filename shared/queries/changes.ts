@@ -1,7 +1,7 @@
 /** The story of a board: who wrote what, and what stood there before, out of every entry that anybody ever wrote. */
 import { readWish, type Fact, type Patch } from '../model/index.ts'
 
-/** One entry as the relay received it. `recorded` is who the relay knew that brought it; null while it knows nobody. */
+/** One entry as the relay received it. `recorded` is the device that brought it, as the relay knows it; null where it knew none. */
 export type Write = Fact & { readonly id: string, readonly arrivedAt: number | null, readonly recorded: string | null }
 /** A write with what the same fields held before it, by the time at which they were written; a field that nobody had written is not in it. */
 export type Change = Write & { readonly before: Patch, readonly isBirth: boolean }
@@ -31,6 +31,8 @@ export class Changes {
   private writes: Write[] = []
   private readonly chains = new Map<string, Write[]>()
   private isSorted = true
+  /** Device → who it wrote as → how often. */
+  private readonly claims = new Map<string, Map<string, number>>()
   /** How far each writer is known, by Yjs client. */
   readonly known = new Map<number, number>()
 
@@ -44,6 +46,10 @@ export class Changes {
     const last = this.writes.at(-1)
     if (last && byTime(last, write) > 0) this.isSorted = false
     this.writes.push(write)
+    if (write.recorded !== null) {
+      const claims = this.claims.get(write.recorded) ?? new Map<string, number>()
+      this.claims.set(write.recorded, claims.set(write.author, (claims.get(write.author) ?? 0) + 1))
+    }
     this.known.set(write.client, Math.max(this.known.get(write.client) ?? 0, write.clock + 1))
   }
 
@@ -73,6 +79,11 @@ export class Changes {
   /** Everybody who wrote, by what they said of themselves. */
   authors(): readonly string[] {
     return [...new Set(this.writes.filter(write => !isOfPerson(write)).map(({ author }) => author))]
+  }
+
+  /** H7: whose each device is: who it wrote as most often. What it brings under another name is told as brought by them. */
+  owners(): ReadonlyMap<string, string> {
+    return new Map([...this.claims].map(([device, claims]) => [device, [...claims].reduce((most, one) => (one[1] > most[1] ? one : most))[0]]))
   }
 
   // H2: before, by the time of writing: what arrives late is told where it was done.

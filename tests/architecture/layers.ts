@@ -39,6 +39,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
 
   'server/log': { may: [], why: 'the log stores bytes in order; it knows neither rooms nor boards' },
+  'server/files': { may: [], why: 'a folder of bytes; it knows no board' },
   'server/fanout': { may: [], why: 'fan-out carries bytes between relays' },
   'server/access': { may: ['shared/access', 'shared/protocol', 'server/log'], why: 'rights are decided over names of boards, and lie beside the log' },
   'server/relay': {
@@ -50,7 +51,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'history is the one part of the server that opens boards; it reads them from the log',
   },
   'server/http': {
-    may: ['shared/access', 'shared/protocol', 'shared/model', 'shared/queries', 'server/access', 'server/relay', 'server/history', 'server/log', 'server/fanout'],
+    may: ['shared/access', 'shared/protocol', 'shared/model', 'shared/queries', 'server/access', 'server/files', 'server/relay', 'server/history', 'server/log', 'server/fanout'],
     why: 'routes ask the ports and say in JSON what history answers; they open no board themselves',
   },
   'server/cli': {
@@ -58,7 +59,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'the command line works on boards that history opens for it; it starts no relay',
   },
   'server/app': {
-    may: ['shared/access', 'shared/protocol', 'server/log', 'server/fanout', 'server/access', 'server/relay', 'server/history', 'server/http', 'server/cli'],
+    may: ['shared/access', 'shared/protocol', 'server/files', 'server/log', 'server/fanout', 'server/access', 'server/relay', 'server/history', 'server/http', 'server/cli'],
     why: 'the composition root puts everything together and is imported by nobody',
   },
 }

@@ -10,6 +10,7 @@ import { play, ROOM } from './world.ts'
 // One process plays many pages: each has its own store and its own person.
 vi.mock('../../client/src/session/device.ts', async () => (await import('./browser/pageModules.ts')).deviceModule)
 vi.mock('../../client/src/session/profile.ts', async () => (await import('./browser/pageModules.ts')).profileModule)
+vi.mock('../../client/src/session/files/fileStore.ts', async () => (await import('./browser/pageModules.ts')).fileStoreModule)
 
 const REGRESSIONS = new URL('./regressions/', import.meta.url)
 const PATIENCE_MS = 3_600_000

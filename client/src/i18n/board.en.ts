@@ -53,6 +53,7 @@ export const boardEn: Record<keyof typeof boardFr, string> = {
   'refusal.fixed-field': 'This field is part of every programme: it cannot be changed.',
   'refusal.read-only': 'You can read this programme, not change it.',
   'refusal.read-only-field': 'This field is not filled in by hand.',
+  'refusal.file-too-large': 'An attached file is no larger than 10 MB.',
   'refusal.not-a-capacity': 'A capacity is a whole number, from 1 up.',
   'refusal.not-a-number': 'This is not a number.',
   'refusal.not-a-date': 'This date does not exist.',

@@ -51,6 +51,7 @@ export const boardFr = {
   'refusal.fixed-field': 'Ce champ fait partie de tout programme : il ne se modifie pas.',
   'refusal.read-only': 'Vous pouvez lire ce programme, pas le modifier.',
   'refusal.read-only-field': 'Ce champ ne se remplit pas à la main.',
+  'refusal.file-too-large': 'Un fichier joint ne dépasse pas 10 Mo.',
   'refusal.not-a-capacity': 'Une capacité est un nombre entier, à partir de 1.',
   'refusal.not-a-number': 'Ce n’est pas un nombre.',
   'refusal.not-a-date': 'Cette date n’existe pas.',

@@ -5,6 +5,7 @@ import { boardEn } from './board.en.ts'
 import { cardEn } from './card.en.ts'
 import { conflictsEn } from './conflicts.en.ts'
 import { fieldsEn } from './fields.en.ts'
+import { filesEn } from './files.en.ts'
 import { gridEn } from './grid.en.ts'
 import { filtersEn } from './filters.en.ts'
 import { handsEn } from './hands.en.ts'
@@ -30,6 +31,7 @@ export const en: Record<MessageKey, string> = {
   ...cardEn,
   ...conflictsEn,
   ...fieldsEn,
+  ...filesEn,
   ...gridEn,
   ...filtersEn,
   ...handsEn,

@@ -30,6 +30,7 @@ export const historyEn = {
   'history.born.option': 'Option created',
   'history.born.view': 'View created',
   'history.born.board': 'Programme created',
+  'history.born.attachment': 'Attachment added',
   'history.born.other': 'Item created',
   'history.gone': 'Put into the trash',
   'history.back': 'Taken out of the trash',

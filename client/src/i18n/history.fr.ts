@@ -30,6 +30,7 @@ export const historyFr = {
   'history.born.option': 'Option créée',
   'history.born.view': 'Vue créée',
   'history.born.board': 'Programme créé',
+  'history.born.attachment': 'Pièce jointe ajoutée',
   'history.born.other': 'Élément créé',
   'history.gone': 'Mis à la corbeille',
   'history.back': 'Sorti de la corbeille',

@@ -4,6 +4,7 @@ import { asideFr } from './aside.fr.ts'
 import { cardFr } from './card.fr.ts'
 import { conflictsFr } from './conflicts.fr.ts'
 import { fieldsFr } from './fields.fr.ts'
+import { filesFr } from './files.fr.ts'
 import { filtersFr } from './filters.fr.ts'
 import { handsFr } from './hands.fr.ts'
 import { historyFr } from './history.fr.ts'
@@ -23,6 +24,7 @@ export const lateFr = {
   ...cardFr,
   ...conflictsFr,
   ...fieldsFr,
+  ...filesFr,
   ...filtersFr,
   ...handsFr,
   ...historyFr,

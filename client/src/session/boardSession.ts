@@ -6,6 +6,7 @@ import type { Badge } from '@trame/shared/sync'
 import type { MergeReport } from './mergeReport.ts'
 import type { Notices } from './notices.ts'
 import type { Observable } from './observable.ts'
+import type { Files } from './files/openFiles.ts'
 import type { TalkRoom } from './openTalk.ts'
 import type { Texts } from './openTexts.ts'
 
@@ -58,6 +59,7 @@ export type BoardSession = {
   readonly presence: Presence
   readonly texts: Texts
   readonly talk: TalkRoom
+  readonly files: Files
   /** What came together after the last time apart; null until then and once it was read. */
   readonly merge: { readonly report: Observable<MergeReport | null>; readonly dismiss: () => void }
   readonly notices: Notices

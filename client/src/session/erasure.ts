@@ -1,5 +1,6 @@
 /** Taking everything of Trame off this device, in all its tabs. */
 import { device } from './device.ts'
+import { fileStore } from './files/openFiles.ts'
 
 let isErased = false
 /** From then on this page must not write anything down: its last moment comes after the erasing. */
@@ -15,6 +16,7 @@ function forgetAll(): void {
 /** Takes every board, profile and preference off this device; what the relay does not have is gone with it. Rejects when a tab holds on. */
 export async function eraseDevice(): Promise<void> {
   await device.erase()
+  await fileStore.erase()
   forgetAll()
 }
 

@@ -11,6 +11,7 @@ import { keepSteps } from './keptSteps.ts'
 import { watchMerges } from './mergeReport.ts'
 import { openNotices } from './notices.ts'
 import { source } from './observable.ts'
+import { openFiles } from './files/openFiles.ts'
 import { openRoom } from './openRoom.ts'
 import { openTalk } from './openTalk.ts'
 import { openTexts } from './openTexts.ts'
@@ -66,7 +67,8 @@ export function openBoard(id: string): BoardSession {
   })
   const texts = openTexts(id, notices.add)
   const talk = openTalk({ board: id, doc: board, person: whoAmI, onNotice: notices.add })
-  const badge = joinedBadge(room.badge, [texts.badge, talk.badge])
+  const files = openFiles(id)
+  const badge = joinedBadge(room.badge, [texts.badge, talk.badge, files.badge])
   const presence = openPresence(room.awareness)
 
   function showState(isSynced: boolean): void {
@@ -94,7 +96,7 @@ export function openBoard(id: string): BoardSession {
   ]
 
   return {
-    id, board, index, state, role, presence, texts, talk,
+    id, board, index, state, role, presence, texts, talk, files,
     badge: badge.badge,
     merge: { report: merges.report, dismiss: merges.dismiss },
     notices,
@@ -112,6 +114,7 @@ export function openBoard(id: string): BoardSession {
       presence.close()
       merges.close()
       badge.close()
+      files.close()
       await Promise.all([room.close(), texts.close(), talk.close()])
       index.close()
       board.close()

@@ -1,4 +1,4 @@
-/** What client/src/session/device.ts and profile.ts are for the page that runs: a page of its own has them as modules. */
+/** What client/src/session/device.ts, profile.ts and files/fileStore.ts are for the page that runs: a page of its own has them as modules. */
 import type { BoardStore } from '../../contract/deviceStore.ts'
 import type { Page } from './page.ts'
 import { here } from './program.ts'
@@ -20,4 +20,13 @@ export const deviceModule = {
 }
 export const profileModule = {
   profile: { get: () => ({ author: page().browser.author, name: '', colour: '#000000' }), subscribe: () => () => {} },
+}
+/** Nobody attaches a file here: none waits. */
+export const fileStoreModule = {
+  FileStore: class {
+    watchUnsent(_board: string, onUnsent: (waiting: ReadonlyMap<string, null>) => void): () => void {
+      onUnsent(new Map())
+      return () => {}
+    }
+  },
 }

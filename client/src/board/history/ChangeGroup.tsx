@@ -20,20 +20,22 @@ const LATE_MS = 60_000
 type Props = {
   /** What one person did at once. */
   changes: readonly Change[]
+  /** Another person, who brought it to the relay. */
+  broughtBy: string | null
   whoIs: (author: string) => { readonly name: string; readonly colour: string }
   now: number
   /** Leads to what was changed; null where that is what is looked at. */
   onOpen: ((id: string) => void) | null
 }
 
-export function ChangeGroup({ changes, whoIs, now, onOpen }: Props) {
+export function ChangeGroup({ changes, broughtBy, whoIs, now, onOpen }: Props) {
   const t = useTexts()
   const language = useLanguage()
   const wordsOf = useChangeWords()
   const [isOpen, setOpen] = useState(false)
   const [first] = changes as readonly [Change, ...Change[]]
-  const { author, recorded, time, arrivedAt } = first
-  const person = whoIs(recorded ?? author)
+  const { author, time, arrivedAt } = first
+  const person = whoIs(author)
   const shown = isOpen ? changes : changes.slice(0, SHOWN)
   const exact = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'medium' }).format(time)
   return (
@@ -47,7 +49,7 @@ export function ChangeGroup({ changes, whoIs, now, onOpen }: Props) {
           </time>
           {arrivedAt === null && <span className={styles.waiting}>{t('history.waiting')}</span>}
           {arrivedAt !== null && arrivedAt - time > LATE_MS && <span>{t('history.arrived', { when: sayWhen(arrivedAt, language, now) })}</span>}
-          {recorded !== null && whoIs(author).name !== person.name && <span>{t('history.broughtBy', { name: person.name })}</span>}
+          {broughtBy !== null && <span className={styles.waiting}>{t('history.broughtBy', { name: whoIs(broughtBy).name })}</span>}
         </p>
         {shown.map(change => (
           <ChangeItem key={`${change.client}:${change.clock}`} change={change} lines={wordsOf(change)} onOpen={onOpen} />

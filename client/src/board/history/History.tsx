@@ -23,7 +23,7 @@ export function History({ of, onOpen }: Props) {
   const [now] = useState(() => Date.now())
   const story = useMemo(() => openHistory(session, { of, author, kind }), [author, kind, of, session])
   useEffect(() => story.close, [story])
-  const { changes, isLoading, isLocal, hasMore, authors } = useObservable(story)
+  const { changes, isLoading, isLocal, hasMore, authors, owners } = useObservable(story)
   const whoIs = useNames()
   return (
     <div className={styles.history}>
@@ -50,12 +50,18 @@ export function History({ of, onOpen }: Props) {
       {!isLoading && changes.length === 0 && <p className={styles.note}>{t('history.empty')}</p>}
       <ol className={styles.list} aria-label={t('history.title')}>
         {groupsOf(changes).map(group => (
-          <ChangeGroup key={`${group[0]!.client}:${group[0]!.clock}`} changes={group} whoIs={whoIs} now={now} onOpen={onOpen} />
+          <ChangeGroup key={`${group[0]!.client}:${group[0]!.clock}`} changes={group} broughtBy={bringerOf(group, owners)} whoIs={whoIs} now={now} onOpen={onOpen} />
         ))}
       </ol>
       {hasMore && <Button onClick={story.more}>{t('history.more')}</Button>}
     </div>
   )
+}
+
+/** Who brought it, when that is somebody else than it says: a device that filled an emptied relay, or one that lies. */
+function bringerOf([first]: readonly Change[], owners: Readonly<Record<string, string>>): string | null {
+  const owner = first && first.recorded !== null ? owners[first.recorded] : undefined
+  return owner === undefined || owner === first!.author ? null : owner
 }
 
 /** One command is one moment of one person. */

@@ -8,6 +8,8 @@ export type Told = {
   /** Per Yjs client, how far its entries have arrived. */
   readonly known: Readonly<Record<string, number>>
   readonly authors: readonly string[]
+  /** Whose each device is that the relay knows. */
+  readonly owners: Readonly<Record<string, string>>
 }
 export type Asked = { readonly board: string; readonly of: string | null; readonly author: string | null; readonly kind: ChangeKind | null; readonly before: string | null }
 
@@ -18,7 +20,7 @@ export async function fetchHistory({ board, of, author, kind, before }: Asked): 
     const response = await fetch(`/api/boards/${board}/history?${query.toString()}`)
     if (!response.ok) return null
     const told = (await response.json()) as Partial<Told>
-    return Array.isArray(told.changes) && told.known ? { changes: told.changes, next: told.next ?? null, known: told.known, authors: told.authors ?? [] } : null
+    return Array.isArray(told.changes) && told.known ? { changes: told.changes, next: told.next ?? null, known: told.known, authors: told.authors ?? [], owners: told.owners ?? {} } : null
   } catch {
     return null
   }

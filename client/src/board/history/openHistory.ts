@@ -11,6 +11,7 @@ export type Story = {
   readonly isLocal: boolean
   readonly hasMore: boolean
   readonly authors: readonly string[]
+  readonly owners: Readonly<Record<string, string>>
 }
 export type StoryFilter = { readonly of: string | null; readonly author: string | null; readonly kind: ChangeKind | null }
 export type OpenStory = Observable<Story> & { readonly more: () => void; readonly close: () => void }
@@ -26,12 +27,12 @@ export function openHistory({ id, board, badge }: BoardSession, filter: StoryFil
   let isClosed = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let asked = 0
-  let story: Story = { changes: [], isLoading, isLocal: false, hasMore: false, authors: [] }
+  let story: Story = { changes: [], isLoading, isLocal: false, hasMore: false, authors: [], owners: {} }
 
   function show(): void {
     const waiting = isLoading && !told ? [] : localChanges(board, { known: told?.known ?? null, limit: LOCAL_AT_MOST, ...asFilter(filter) })
     const authors = told?.authors ?? [...new Set(waiting.map(({ author }) => author))]
-    story = { changes: told ? [...withBefore(waiting, told.changes), ...told.changes] : waiting, isLoading, isLocal: !isLoading && told === null, hasMore: (told?.next ?? null) !== null, authors }
+    story = { changes: told ? [...withBefore(waiting, told.changes), ...told.changes] : waiting, isLoading, isLocal: !isLoading && told === null, hasMore: (told?.next ?? null) !== null, authors, owners: told?.owners ?? {} }
     for (const listener of listeners) listener()
   }
   async function ask(before: string | null): Promise<void> {

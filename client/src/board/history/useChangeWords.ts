@@ -28,7 +28,7 @@ const OTHERS: Readonly<Record<string, MessageKey>> = {
   type: 'history.field.type',
   spec: 'history.field.spec',
 }
-const BORN = new Set(['card', 'group', 'status', 'field', 'option', 'view', 'board'])
+const BORN = new Set(['card', 'group', 'status', 'field', 'option', 'view', 'board', 'attachment'])
 
 export function useChangeWords(): (change: Change) => readonly ChangeLine[] {
   const t = useTexts()

@@ -15,6 +15,7 @@ import { SideSheet } from '../../ui/SideSheet.tsx'
 import { showToast } from '../../ui/toast.ts'
 import styles from './card.module.css'
 import { CardTabs, paneId } from './CardTabs.tsx'
+import { Attachments } from './files/Attachments.tsx'
 import { CardText } from './CardText.tsx'
 import { Discussion } from './talk/Discussion.tsx'
 import { useNeighbours } from './useNeighbours.ts'
@@ -105,6 +106,7 @@ function CardPaneOf({ id, pane }: { id: string; pane: CardPane }) {
       {pane === 'card' ? (
         <>
           <CardPanel id={id} />
+          <Attachments id={id} />
           <CardText id={id} onComment={comment} onPassage={() => openCard(id, 'talk')} shown={shown} onShown={onShown} />
         </>
       ) : pane === 'history' ? (

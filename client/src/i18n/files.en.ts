@@ -1,0 +1,20 @@
+/** Files and links beside a card. */
+export const filesEn = {
+  'files.title': 'Attachments',
+  'files.add': 'Attach a file',
+  'files.addLink': 'Add a link',
+  'files.hint': 'Drop a file here (10 MB at most), or add a link.',
+  'files.address': 'Address',
+  'files.name': 'Name to show',
+  'files.link': 'Add',
+  'files.waiting': 'on this device, not sent yet',
+  'files.refused': 'on this device only: the relay refused it',
+  'files.tooLarge': '“{name}” is larger than 10 MB: put it elsewhere and add a link.',
+  'files.notKept': '“{name}” could not be kept on this device.',
+  'files.notHere': '“{name}” is not on this device, and the relay does not have it or is out of reach.',
+  'files.notShown': '“{name}” cannot be shown here. Download it.',
+  'files.notWhatItSays': '“{name}” is not the image or PDF that its name says. It can be downloaded, not shown.',
+  'files.showNamed': 'Show “{name}”',
+  'files.downloadNamed': 'Download “{name}”',
+  'files.removeNamed': 'Remove “{name}”',
+} as const

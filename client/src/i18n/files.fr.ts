@@ -1,0 +1,20 @@
+/** Files and links beside a card. */
+export const filesFr = {
+  'files.title': 'Pièces jointes',
+  'files.add': 'Joindre un fichier',
+  'files.addLink': 'Ajouter un lien',
+  'files.hint': 'Déposez un fichier ici (10 Mo au plus), ou ajoutez un lien.',
+  'files.address': 'Adresse',
+  'files.name': 'Nom affiché',
+  'files.link': 'Ajouter',
+  'files.waiting': 'sur cet appareil, pas encore envoyé',
+  'files.refused': 'sur cet appareil seulement : le relais l’a refusé',
+  'files.tooLarge': '« {name} » dépasse 10 Mo : mettez-le ailleurs et ajoutez un lien.',
+  'files.notKept': '« {name} » n’a pas pu être gardé sur cet appareil.',
+  'files.notHere': '« {name} » n’est pas sur cet appareil, et le relais ne l’a pas ou n’est pas joignable.',
+  'files.notShown': '« {name} » ne peut pas être montré ici. Téléchargez-le.',
+  'files.notWhatItSays': '« {name} » n’est pas l’image ou le PDF que son nom annonce. Il peut être téléchargé, pas montré.',
+  'files.showNamed': 'Voir « {name} »',
+  'files.downloadNamed': 'Télécharger « {name} »',
+  'files.removeNamed': 'Retirer « {name} »',
+} as const
