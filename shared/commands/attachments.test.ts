@@ -23,7 +23,7 @@ test('[F1] a file or a link is put beside a card, taken away, and each is one st
 
 test('[F1] what acts, what is too large, and what belongs to no card is refused', () => {
   const board = boardOf('g\n  - a')
-  for (const url of ['javascript:alert(1)', 'data:text/html,x', ' https://a b', 'file:///etc/passwd', 'JAVASCRIPT:1', '//trame.example']) expect(addAttachment(board, { card: 'a', title: '', url }), url).toEqual({ ok: false, code: 'not-a-link' })
+  for (const url of ['javascript:alert(1)', 'data:text/html,x', 'https://trame.example/a b', 'file:///etc/passwd', 'JAVASCRIPT:1', '//trame.example']) expect(addAttachment(board, { card: 'a', title: '', url }), url).toEqual({ ok: false, code: 'not-a-link' })
   expect(addAttachment(board, { card: 'a', title: '', hash: '../etc', size: 1 })).toEqual({ ok: false, code: 'not-a-link' })
   expect(addAttachment(board, { card: 'a', title: '', hash: HASH, size: 10 * 2 ** 20 + 1 })).toEqual({ ok: false, code: 'file-too-large' })
   expect(addAttachment(board, { card: 'g', title: '', hash: HASH, size: 1 })).toEqual({ ok: false, code: 'unknown-node' })
