@@ -9,29 +9,28 @@ import { FolderInUse, logFile, takeDataFolder } from '../log/dataFolder.ts'
 import { StorageFailure } from '../log/LogStore.ts'
 import { checkLog, copyLog, replaceLog } from '../log/sqlite/copyLog.ts'
 import type { CliContext, FolderContext } from './context.ts'
+import { dropFiles, packFiles, unpackFiles } from './packedFiles.ts'
 import { Failure, Misuse, words } from './words.ts'
 
-/** Everything of the log, rights included, in one file; the relay may go on. */
+/** Everything of the folder in one file: the log, rights included, and what is attached to cards; the relay may go on. */
 export async function backup({ log, dataDir, args: [name], cwd }: CliContext): Promise<string> {
   if (name === undefined) throw new Misuse(words('Il manque le fichier de la sauvegarde.', 'The backup’s file is missing.'))
   const file = resolve(cwd, name)
   if (existsSync(file)) throw new Failure(words(`${file} existe déjà ; rien n’a été écrit.`, `${file} already exists; nothing was written.`))
+  let files = 0
   try {
-    copyLog(logFile(dataDir), file)
+    // The files after the log: what it names was there before it did, or is still to be brought by its device.
+    copyLog(logFile(dataDir), file, copy => (files = packFiles(filesFolder(dataDir), copy)))
   } catch (error) {
     if (error instanceof StorageFailure) throw new Failure(words(`La sauvegarde n’a pas pu être écrite (${error.code}) ; il n’en reste rien.`, `The backup could not be written (${error.code}); nothing of it is left.`), { cause: error })
     throw error
   }
   const boards = (await log.rooms()).filter(({ room }) => parseRoom(room)?.kind === 'board').length
   const kib = Math.ceil(statSync(file).size / 1024)
-  return words(`${file} : ${boards} programmes, ${kib} Kio\n`, `${file}: ${boards} boards, ${kib} KiB\n`) + aboutFiles(dataDir)
+  return words(`${file} (${kib} Kio) : programmes : ${boards}, pièces jointes : ${files}\n`, `${file} (${kib} KiB): boards: ${boards}, attachments: ${files}\n`)
 }
 
-/** What is attached to cards lies beside the log, under names that never change: any copy of the folder is whole. */
-function aboutFiles(dataDir: string): string {
-  const folder = resolve(dataDir, 'files')
-  return existsSync(folder) ? words(`Les pièces jointes sont dans ${folder} : copiez ce dossier aussi.\n`, `Attachments are in ${folder}: copy that folder too.\n`) : ''
-}
+const filesFolder = (dataDir: string): string => resolve(dataDir, 'files')
 
 /** Puts a backup into a folder that nobody serves. */
 export async function restore({ dataDir, args: [name], cwd, options: { isReplacing }, now }: FolderContext): Promise<string> {
@@ -44,9 +43,11 @@ export async function restore({ dataDir, args: [name], cwd, options: { isReplaci
     const folder = takeDataFolder(dataDir)
     try {
       if (existsSync(file) && !isReplacing) throw new Failure(words(`${dataDir} contient déjà des données. --replace les met de côté.`, `${dataDir} already holds data. --replace sets them aside.`))
-      const former = await replaceLog(copy, file, now())
+      const former = await replaceLog(copy, file, now(), dropFiles)
+      const damaged = await unpackFiles(copy, filesFolder(dataDir))
       const kept = former === null ? '' : words(` Ce qui s’y trouvait est gardé dans ${former}.`, ` What was there is kept as ${former}.`)
-      return `${words(`Restauré dans ${dataDir}.`, `Restored into ${dataDir}.`)}${kept}\n`
+      const lacking = damaged === 0 ? '' : words(` Pièces jointes endommagées, laissées de côté : ${damaged}.`, ` Damaged attachments, left out: ${damaged}.`)
+      return `${words(`Restauré dans ${dataDir}.`, `Restored into ${dataDir}.`)}${kept}${lacking}\n`
     } finally {
       folder.release()
     }

@@ -23,6 +23,11 @@ export class FileFolder {
     this.#options = options
   }
 
+  /** May a board and a file be called so? */
+  static isName(board: string, hash: string): boolean {
+    return BOARD.test(board) && HASH.test(hash)
+  }
+
   /** The bytes as they came; null when nobody has brought them. */
   async read(board: string, hash: string): Promise<Buffer | null> {
     const file = this.#path(board, hash)
@@ -73,7 +78,7 @@ export class FileFolder {
 
   /** Names are checked, so that none leads out of the folder. */
   #path(board: string, hash: string): string | null {
-    return BOARD.test(board) && HASH.test(hash) ? path.join(this.#options.folder, board, hash) : null
+    return FileFolder.isName(board, hash) ? path.join(this.#options.folder, board, hash) : null
   }
 }
 

@@ -55,7 +55,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'routes ask the ports and say in JSON what history answers; they open no board themselves',
   },
   'server/cli': {
-    may: ['shared/access', 'shared/protocol', 'shared/model', 'shared/commands', 'shared/exchange', 'server/history', 'server/log', 'server/access'],
+    may: ['shared/access', 'shared/protocol', 'shared/model', 'shared/commands', 'shared/exchange', 'server/history', 'server/log', 'server/access', 'server/files'],
     why: 'the command line works on boards that history opens for it; it starts no relay',
   },
   'server/app': {

@@ -1,7 +1,9 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
+import { FileFolder } from '../../server/files/FileFolder.ts'
 import { seedDemo } from '../../server/history/seedDemo.ts'
 import { overwrite, sizeOf } from '../crash/damage.ts'
 import { comeBy, makeBoard, makeLink } from '../relay/browser.ts'
@@ -26,11 +28,15 @@ test('[T57] a backup taken while people write is one moment of the folder: resto
       await writer.saved()
     }
   })()
+  const attached = randomBytes(100_000)
+  const hash = createHash('sha256').update(attached).digest('hex')
+  const files = (folder: string): FileFolder => new FileFolder({ folder: path.join(folder, 'files'), largestFile: 1e7, largestBoard: 1e8 })
+  expect(await files(dataDir).write(BOARD, hash, attached)).toBeNull()
   const before = await trame(dataDir, 'fingerprint', server.demo!)
   await writer.until(() => writer.acknowledged > 20)
   const acknowledged = writer.doc.getArray('words').length - 1
   const made = await trame(dataDir, 'backup', 'copie.trame')
-  expect(made).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('copie.trame : 3 programmes') })
+  expect(made).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/copie\.trame \(\d+ Kio\) : programmes : 3, pièces jointes : 1\n$/) })
   isOver = true
   await writing
   expect(await trame(dataDir, 'backup', 'copie.trame')).toMatchObject({ code: 1, stderr: expect.stringContaining('existe déjà') })
@@ -42,6 +48,9 @@ test('[T57] a backup taken while people write is one moment of the folder: resto
   const elsewhere = path.join(temporaryFolder(), 'data')
   expect(await trame(elsewhere, 'restore', path.join(dataDir, 'copie.trame'))).toMatchObject({ code: 0, stderr: '', stdout: `Restauré dans ${elsewhere}.\n` })
   expect((await trame(elsewhere, 'fingerprint', server.demo!)).stdout).toBe(before.stdout)
+  expect(await files(elsewhere).read(BOARD, hash)).toEqual(attached)
+  // The bytes lie in the folder of files, not once more in the log.
+  expect(new DatabaseSync(path.join(elsewhere, 'trame.db'), { readOnly: true }).prepare(`SELECT name FROM sqlite_schema WHERE name = 'attachments'`).all()).toEqual([])
   const verified = await trame(elsewhere, 'verify')
   expect(verified).toMatchObject({ code: 0, stderr: '' })
   expect(verified.stdout).toContain(`${server.demo}\t${before.stdout.trim()}\tProgramme de travail 2021 (démonstration)\n`)

@@ -7,9 +7,10 @@ import { asFailure } from './failure.ts'
 
 /**
  * Copies a log as it stands into one new file, also while a relay writes to it: SQLite reads one moment of it, rights
- * included. The file appears when it is whole and on the disk, or not at all. Throws `StorageFailure`.
+ * included. The file appears when it is whole and on the disk, or not at all. `complete` may write into it before that.
+ * Throws `StorageFailure`.
  */
-export function copyLog(from: string, to: string): void {
+export function copyLog(from: string, to: string, complete: (copy: DatabaseSync) => void = () => {}): void {
   const part = `${to}.part`
   try {
     rmSync(part, { force: true })
@@ -24,6 +25,7 @@ export function copyLog(from: string, to: string): void {
     try {
       // What it was copied from may be running; the copy is not, and lacks nothing.
       copy.prepare(`INSERT OR REPLACE INTO settings (key, value) VALUES ('stopped', 'cleanly')`).run()
+      complete(copy)
     } finally {
       copy.close()
     }
@@ -56,10 +58,10 @@ export function checkLog(file: string): void {
 }
 
 /** Puts a copy in the place of a log; what was there is kept beside it, and its new name is returned. The folder must be held. */
-export async function replaceLog(copy: string, file: string, now: number): Promise<string | null> {
+export async function replaceLog(copy: string, file: string, now: number, complete?: (log: DatabaseSync) => void): Promise<string | null> {
   const fresh = `${file}.new`
   for (const ending of ['', '-wal', '-shm']) rmSync(fresh + ending, { force: true })
-  copyLog(copy, fresh)
+  copyLog(copy, fresh, complete)
   // Upgrades it, or refuses one of a newer version, before anything that is there is moved.
   const { db } = await openDatabase(fresh).catch((error: unknown) => {
     rmSync(fresh, { force: true })
