@@ -4,12 +4,13 @@ import { resolve } from 'node:path'
 import { fingerprint } from '@trame/shared/model'
 import { parseRoom } from '@trame/shared/protocol'
 import * as Y from 'yjs'
+import { FileFolder } from '../files/FileFolder.ts'
 import { readBoard } from '../history/roomBoard.ts'
 import { FolderInUse, logFile, takeDataFolder } from '../log/dataFolder.ts'
 import { StorageFailure } from '../log/LogStore.ts'
 import { checkLog, copyLog, replaceLog } from '../log/sqlite/copyLog.ts'
+import { packedFiles } from '../log/sqlite/packedFiles.ts'
 import type { CliContext, FolderContext } from './context.ts'
-import { dropFiles, packFiles, unpackFiles } from './packedFiles.ts'
 import { Failure, Misuse, words } from './words.ts'
 
 /** Everything of the folder in one file: the log, rights included, and what is attached to cards; the relay may go on. */
@@ -20,7 +21,7 @@ export async function backup({ log, dataDir, args: [name], cwd }: CliContext): P
   let files = 0
   try {
     // The files after the log: what it names was there before it did, or is still to be brought by its device.
-    copyLog(logFile(dataDir), file, copy => (files = packFiles(filesFolder(dataDir), copy)))
+    files = copyLog(logFile(dataDir), file, filesOf(dataDir).all())
   } catch (error) {
     if (error instanceof StorageFailure) throw new Failure(words(`La sauvegarde n’a pas pu être écrite (${error.code}) ; il n’en reste rien.`, `The backup could not be written (${error.code}); nothing of it is left.`), { cause: error })
     throw error
@@ -30,7 +31,8 @@ export async function backup({ log, dataDir, args: [name], cwd }: CliContext): P
   return words(`${file} (${kib} Kio) : programmes : ${boards}, pièces jointes : ${files}\n`, `${file} (${kib} KiB): boards: ${boards}, attachments: ${files}\n`)
 }
 
-const filesFolder = (dataDir: string): string => resolve(dataDir, 'files')
+/** What lies there was within the relay’s limits when it came. */
+const filesOf = (dataDir: string): FileFolder => new FileFolder({ folder: resolve(dataDir, 'files'), largestFile: Infinity, largestBoard: Infinity })
 
 /** Puts a backup into a folder that nobody serves. */
 export async function restore({ dataDir, args: [name], cwd, options: { isReplacing }, now }: FolderContext): Promise<string> {
@@ -43,8 +45,10 @@ export async function restore({ dataDir, args: [name], cwd, options: { isReplaci
     const folder = takeDataFolder(dataDir)
     try {
       if (existsSync(file) && !isReplacing) throw new Failure(words(`${dataDir} contient déjà des données. --replace les met de côté.`, `${dataDir} already holds data. --replace sets them aside.`))
-      const former = await replaceLog(copy, file, now(), dropFiles)
-      const damaged = await unpackFiles(copy, filesFolder(dataDir))
+      const former = await replaceLog(copy, file, now())
+      const attachments = filesOf(dataDir)
+      let damaged = 0
+      for (const { board, hash, bytes } of packedFiles(copy)) if ((await attachments.write(board, hash, bytes)) !== null) damaged++
       const kept = former === null ? '' : words(` Ce qui s’y trouvait est gardé dans ${former}.`, ` What was there is kept as ${former}.`)
       const lacking = damaged === 0 ? '' : words(` Pièces jointes endommagées, laissées de côté : ${damaged}.`, ` Damaged attachments, left out: ${damaged}.`)
       return `${words(`Restauré dans ${dataDir}.`, `Restored into ${dataDir}.`)}${kept}${lacking}\n`

@@ -1,5 +1,6 @@
 /** Files beside the log: one folder for each board, each file under the hash of its bytes. */
 import { createHash, randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -21,11 +22,6 @@ export class FileFolder {
 
   constructor(options: FileFolderOptions) {
     this.#options = options
-  }
-
-  /** May a board and a file be called so? */
-  static isName(board: string, hash: string): boolean {
-    return BOARD.test(board) && HASH.test(hash)
   }
 
   /** The bytes as they came; null when nobody has brought them. */
@@ -69,6 +65,16 @@ export class FileFolder {
     return null
   }
 
+  /** All files, one at a time; not one that is still being brought: it has another name until it is whole. */
+  *all(): Generator<{ board: string; hash: string; bytes: Buffer }> {
+    for (const board of namesIn(this.#options.folder)) {
+      for (const hash of namesIn(path.join(this.#options.folder, board))) {
+        const file = this.#path(board, hash)
+        if (file !== null) yield { board, hash, bytes: readFileSync(file) }
+      }
+    }
+  }
+
   async #sizeOf(board: string): Promise<number> {
     const folder = path.join(this.#options.folder, board)
     const names = await readdir(folder).catch(() => [])
@@ -78,7 +84,16 @@ export class FileFolder {
 
   /** Names are checked, so that none leads out of the folder. */
   #path(board: string, hash: string): string | null {
-    return FileFolder.isName(board, hash) ? path.join(this.#options.folder, board, hash) : null
+    return BOARD.test(board) && HASH.test(hash) ? path.join(this.#options.folder, board, hash) : null
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
   }
 }
 

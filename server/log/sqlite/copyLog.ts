@@ -4,13 +4,21 @@ import { DatabaseSync } from 'node:sqlite'
 import { StorageFailure } from '../LogStore.ts'
 import { openDatabase } from './connection.ts'
 import { asFailure } from './failure.ts'
+import { dropFiles, packFiles, type PackedFile } from './packedFiles.ts'
+
+/** `copyWith`, and these files in it; returns how many there were. Throws `StorageFailure`. */
+export function copyLog(from: string, to: string, files: Iterable<PackedFile>): number {
+  let packed = 0
+  copyWith(from, to, copy => (packed = packFiles(copy, files)))
+  return packed
+}
 
 /**
  * Copies a log as it stands into one new file, also while a relay writes to it: SQLite reads one moment of it, rights
  * included. The file appears when it is whole and on the disk, or not at all. `complete` may write into it before that.
  * Throws `StorageFailure`.
  */
-export function copyLog(from: string, to: string, complete: (copy: DatabaseSync) => void = () => {}): void {
+function copyWith(from: string, to: string, complete: (copy: DatabaseSync) => void): void {
   const part = `${to}.part`
   try {
     rmSync(part, { force: true })
@@ -57,11 +65,11 @@ export function checkLog(file: string): void {
   }
 }
 
-/** Puts a copy in the place of a log; what was there is kept beside it, and its new name is returned. The folder must be held. */
-export async function replaceLog(copy: string, file: string, now: number, complete?: (log: DatabaseSync) => void): Promise<string | null> {
+/** Puts the log of a copy in the place of a log; what was there is kept beside it, and its new name is returned. The folder must be held. */
+export async function replaceLog(copy: string, file: string, now: number): Promise<string | null> {
   const fresh = `${file}.new`
   for (const ending of ['', '-wal', '-shm']) rmSync(fresh + ending, { force: true })
-  copyLog(copy, fresh, complete)
+  copyWith(copy, fresh, dropFiles)
   // Upgrades it, or refuses one of a newer version, before anything that is there is moved.
   const { db } = await openDatabase(fresh).catch((error: unknown) => {
     rmSync(fresh, { force: true })
