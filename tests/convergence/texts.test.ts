@@ -8,6 +8,7 @@ import { play, ROOM } from './world.ts'
 
 vi.mock('../../client/src/session/device.ts', async () => (await import('./browser/pageModules.ts')).deviceModule)
 vi.mock('../../client/src/session/profile.ts', async () => (await import('./browser/pageModules.ts')).profileModule)
+vi.mock('../../client/src/session/files/fileStore.ts', async () => (await import('./browser/pageModules.ts')).fileStoreModule)
 
 /** A share of the schedules, and others. */
 const SHARE = 20
