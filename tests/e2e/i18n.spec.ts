@@ -16,7 +16,7 @@ const texts = (page: Page): Promise<string[]> =>
 
 /** The words of the board itself, which are data, those that are the same in both languages, and the names of languages and people. */
 const SAME =
-  /Axe|Sous-axe|Action |^Action$|Projet (alpha|bêta|gamma|delta|epsilon|zêta)|Programme d’essai|À proposer|Envisageable|À arbitrer|Arbitrage en cours|Inscrit au programme|Non retenu|^(Trame|Kanban|Français|English|Anne|FR-DE|Ctrl|Alt|Alt\+[↑↓]|F10|F2|Ctrl\+K|Orange|Violet|Rose|Position|Projection|Messages|Description)$/
+  /Axe|Sous-axe|Action |^Action$|Projet (alpha|bêta|gamma|delta|epsilon|zêta)|Programme d’essai|À proposer|Envisageable|À arbitrer|Arbitrage en cours|Inscrit au programme|Non retenu|^(Trame|Kanban|Français|English|Anne|FR-DE|Ctrl|Alt|Alt\+[↑↓]|F10|F2|Ctrl\+[CK]|Orange|Violet|Rose|Position|Projection|Messages|Description|Discussion)$/
 
 async function say(page: Page, language: 'Français' | 'English'): Promise<void> {
   await page.getByRole('button', { name: /^(Autres actions|More actions|Préférences|Preferences)$/ }).click()

@@ -2,6 +2,7 @@ import type { CanonicalNode } from '@trame/shared/model'
 import { canonical, DEMO_NODES, expectInv, nodesOf, openDemo, row } from './board.ts'
 import { expect, test, type Page } from './fixtures.ts'
 import { chooseFile, dropFile, fixture, given, openImport, pasteRange, screen } from './importFiles.ts'
+import { invite } from './invite.ts'
 
 const WORKBOOK = 'programme-2021.xlsx'
 const LAW = 'Projet de loi 3D - Position et avis de la MOT sur le transfrontalier'
@@ -43,7 +44,7 @@ test('[T39][X22] the workbook with merged cells: chosen, previewed, made as the 
   const bruno = await person('Bruno')
   await openDemo(bruno, 'arbre')
   expect(await tree(page)).toEqual(await tree(bruno.page))
-  await bruno.page.goto(page.url())
+  await bruno.page.goto(await invite(page))
   await expect(row(bruno.page, LAW)).toBeVisible()
   await bruno.page.waitForFunction(() => window.trame !== undefined)
   await expectInv([page, bruno.page], DEMO_NODES)

@@ -177,9 +177,9 @@ export async function openRelayProxy(target: string): Promise<RelayProxy> {
     hanging.delete(socket)
     if (socket.destroyed) return
     if (weather.isDown) return void socket.destroy()
-    const { origin } = incoming.headers
+    const { origin, cookie } = incoming.headers
     const path = misled ? (incoming.url ?? '').replace(misled.from, misled.to) : (incoming.url ?? '')
-    const relay = new WebSocket(`ws://${host}${path}`, { headers: { host: incoming.headers.host ?? host, ...(origin ? { origin } : {}) } })
+    const relay = new WebSocket(`ws://${host}${path}`, { headers: { host: incoming.headers.host ?? host, ...(origin ? { origin } : {}), ...(cookie ? { cookie } : {}) } })
     const early: Buffer[] = []
     const keep = (bytes: Buffer): void => void early.push(bytes)
     relay.on('message', keep)

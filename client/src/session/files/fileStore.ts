@@ -37,7 +37,10 @@ export class FileStore {
   /** What waits to be sent, by hash; returns what ends it. */
   watchUnsent(board: string, onUnsent: (waiting: ReadonlyMap<string, string | null>) => void): () => void {
     const query = liveQuery(() => this.unsent(board))
-    const subscription = query.subscribe({ next: rows => onUnsent(new Map(rows.map(({ hash, refused }) => [hash, refused ?? null]))), error: () => onUnsent(new Map()) })
+    const none = (): void => onUnsent(new Map())
+    const subscription = query.subscribe({ next: rows => onUnsent(new Map(rows.map(({ hash, refused }) => [hash, refused ?? null]))), error: none })
+    // A device that stores nothing is no error to a live query: it waits for one that does. Nothing waits to be sent there.
+    this.unsent(board).catch(none)
     return () => subscription.unsubscribe()
   }
   erase(): Promise<void> {
