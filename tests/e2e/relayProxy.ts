@@ -184,15 +184,22 @@ export async function openRelayProxy(target: string): Promise<RelayProxy> {
     const keep = (bytes: Buffer): void => void early.push(bytes)
     relay.on('message', keep)
     relay.once('error', () => socket.destroy())
-    relay.once('open', () =>
+    relay.once('open', () => {
+      if (socket.destroyed) return relay.terminate()
       upgrades.handleUpgrade(incoming, socket, head, browser => {
         relay.off('message', keep)
         join(browser, relay)
         for (const bytes of early) relay.emit('message', bytes)
-      }),
-    )
+      })
+    })
   }
   server.on('upgrade', (...asked) => void admit(...asked))
+  /** All that came, whatever has become of it: a socket that is just being let in is in no other list. */
+  const came = new Set<Duplex>()
+  server.on('connection', socket => {
+    came.add(socket)
+    socket.once('close', () => came.delete(socket))
+  })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port: own } = server.address() as AddressInfo
 
@@ -245,7 +252,7 @@ export async function openRelayProxy(target: string): Promise<RelayProxy> {
     async dispose() {
       cut()
       const closed = new Promise<void>(resolve => server.close(() => resolve()))
-      server.closeAllConnections()
+      for (const socket of came) socket.destroy()
       await closed
     },
   }
