@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
+import { LARGEST_FILE } from '@trame/shared/model'
 import { WebSocketServer } from 'ws'
 import { Access } from '../access/access.ts'
 import { openSqliteAccess } from '../access/SqliteAccessStore.ts'
@@ -52,8 +53,6 @@ export type RunningServer = {
   stop(): Promise<void>
 }
 
-/** As `LARGEST_FILE` of the model, which this layer does not know. */
-const LARGEST_FILE = 10 * 2 ** 20
 /** All files of one board together. */
 const LARGEST_BOARD = 500 * 2 ** 20
 

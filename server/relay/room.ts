@@ -22,7 +22,7 @@ export class Room {
   readonly logName: string
   readonly log: RoomLog<Member>
   readonly clients = new Set<Member>()
-  readonly presence = new Presence<Member>((a, b) => a.who.device === b.who.device)
+  readonly presence = new Presence<Member>((a, b) => a.who.device !== null && a.who.device === b.who.device)
   coverage
   /** Clients with messages that are not acknowledged yet. */
   readonly owed = new Set<Member>()

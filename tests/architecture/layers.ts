@@ -59,7 +59,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     why: 'the command line works on boards that history opens for it; it starts no relay',
   },
   'server/app': {
-    may: ['shared/access', 'shared/protocol', 'server/files', 'server/log', 'server/fanout', 'server/access', 'server/relay', 'server/history', 'server/http', 'server/cli'],
+    may: ['shared/access', 'shared/protocol', 'shared/model', 'server/files', 'server/log', 'server/fanout', 'server/access', 'server/relay', 'server/history', 'server/http', 'server/cli'],
     why: 'the composition root puts everything together and is imported by nobody',
   },
 }

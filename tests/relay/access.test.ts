@@ -228,13 +228,17 @@ test('[R6] a body that is not what it says, a page of another site, a room that 
   ])
 })
 
+/** Client id → what it shows now, as this device has heard it. */
+const shownTo = (device: Device) => (client: number): string | undefined =>
+  device.heard.flatMap(heard => (heard.type === 'presence' ? heard.states : [])).findLast(state => state.client === client)?.json
+
 test('[P8] nobody speaks in another’s name: what a device shows is changed by that device alone, from any of its connections', async () => {
   const server = await serve()
   const owner = await makeBoard(server, BOARD)
   const guest = await comeBy(server, await makeLink(owner, BOARD, 'reader'))
   const [mine, again, watching, theirs] = [owner.device(BOARD), owner.device(BOARD), owner.device(BOARD), guest.device(BOARD)]
   await Promise.all([mine, again, watching, theirs].map(device => device.synced()))
-  const shown = (client: number): string | undefined => watching.heard.flatMap(heard => (heard.type === 'presence' ? heard.states : [])).findLast(state => state.client === client)?.json
+  const shown = shownTo(watching)
   mine.send(wire.presence([7, 1, '{"name":"Anne"}']))
   await watching.until(() => shown(7) === '{"name":"Anne"}')
   theirs.send(wire.presence([7, 5, '{"name":"Not Anne"}'], [7, 6, 'null'], [8, 1, '{"name":"Bruno"}']))
@@ -246,4 +250,17 @@ test('[P8] nobody speaks in another’s name: what a device shows is changed by 
   // What nobody shows any more may be taken up again.
   await again.leave()
   await watching.until(() => shown(7) === 'null')
+})
+
+test('[P8] two that came without a name are two: neither speaks for the other', async () => {
+  const server = await serve()
+  const room = 'NobodysBoard123456789'
+  const [one, other, watching] = [new Device(server.url, room), new Device(server.url, room), new Device(server.url, room)]
+  await Promise.all([one, other, watching].map(device => device.synced()))
+  const shown = shownTo(watching)
+  one.send(wire.presence([7, 1, '{"name":"Anne"}']))
+  await watching.until(() => shown(7) === '{"name":"Anne"}')
+  other.send(wire.presence([7, 2, '{"name":"Not Anne"}'], [8, 1, '{"name":"Bruno"}']))
+  await watching.until(() => shown(8) === '{"name":"Bruno"}')
+  expect(shown(7)).toBe('{"name":"Anne"}')
 })

@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../../i18n/index.ts'
 import { useSession } from '../../session/index.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { showToast } from '../../ui/toast.ts'
+import { Byline } from '../Byline.tsx'
 import { sayWhen } from '../sayWhen.ts'
 import { useRun } from '../useRun.ts'
 import styles from './history.module.css'
@@ -37,20 +38,15 @@ export function ChangeGroup({ changes, broughtBy, whoIs, now, onOpen }: Props) {
   const { author, time, arrivedAt } = first
   const person = whoIs(author)
   const shown = isOpen ? changes : changes.slice(0, SHOWN)
-  const exact = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'medium' }).format(time)
   return (
     <li className={styles.group}>
       <Avatar name={person.name} colour={person.colour} />
       <div className={styles.body}>
-        <p className={styles.meta}>
-          <strong>{person.name}</strong>
-          <time dateTime={new Date(time).toISOString()} title={exact}>
-            {sayWhen(time, language, now)}
-          </time>
+        <Byline name={person.name} time={time} now={now}>
           {arrivedAt === null && <span className={styles.waiting}>{t('history.waiting')}</span>}
           {arrivedAt !== null && arrivedAt - time > LATE_MS && <span>{t('history.arrived', { when: sayWhen(arrivedAt, language, now) })}</span>}
           {broughtBy !== null && <span className={styles.waiting}>{t('history.broughtBy', { name: whoIs(broughtBy).name })}</span>}
-        </p>
+        </Byline>
         {shown.map(change => (
           <ChangeItem key={`${change.client}:${change.clock}`} change={change} lines={wordsOf(change)} onOpen={onOpen} />
         ))}

@@ -1,5 +1,6 @@
 import { isUnread, type CommentView, type Seen } from '@trame/shared/talk'
 import { useState } from 'react'
+import { Byline } from '../../../board/Byline.tsx'
 import { sayWhen } from '../../../board/sayWhen.ts'
 import { useLanguage, useTexts } from '../../../i18n/index.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
@@ -31,11 +32,10 @@ export function CommentItem({ comment, desk, seen, now, onAnswer }: Props) {
     <article className={styles.comment} aria-label={t('talk.by', { name: person.name, when })} data-comment={id} data-new={isNew || undefined}>
       <Avatar name={person.name} colour={person.colour} />
       <div className={styles.body}>
-        <p className={styles.meta}>
-          <strong>{person.name}</strong> <time dateTime={new Date(comment.time).toISOString()} title={new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(comment.time)}>{when}</time>
+        <Byline name={person.name} time={comment.time} now={now}>
           {comment.editedAt !== null && <span>· {t('talk.edited')}</span>}
           {isNew && <span className={styles.new}>{t('talk.new')}</span>}
-        </p>
+        </Byline>
         {edited === null ? (
           <SaidText text={text} mentions={mentions} isMe={desk.isMe} />
         ) : (
