@@ -49,7 +49,7 @@ function ProjectPaper({ content, foot, ...look }: Look & { content: Extract<Pape
         sheet: (
           <div className={styles.columns}>
             {columns.map(column => (
-              <ProjectColumn key={column.from} projects={laid.projects} column={column} continued={text.continued} />
+              <ProjectColumn key={column.from} projects={laid.projects} blocks={laid.blocks} column={column} continued={text.continued} />
             ))}
           </div>
         ),

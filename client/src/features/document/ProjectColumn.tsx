@@ -1,20 +1,20 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { FlowColumn } from './flow.ts'
 import type { ProjectPaper } from './paperContent.ts'
-import { blocksOf } from './projectBlocks.ts'
+import type { BlockOf } from './projectBlocks.ts'
 import type { BlockPiece, TextBlock } from './textBlocks.ts'
 import { Unseen } from '../../ui/Unseen.tsx'
 import styles from './project.module.css'
 import sheetStyles from './document.module.css'
 
-type ProjectColumnProps = { projects: readonly ProjectPaper[]; column: FlowColumn; continued: (label: string) => string }
+type ProjectColumnProps = { projects: readonly ProjectPaper[]; blocks: readonly BlockOf[]; column: FlowColumn; continued: (label: string) => string }
 
 /** One column of a sheet: whole blocks, and the name of the project that goes on in it. */
-export function ProjectColumn({ projects, column, continued }: ProjectColumnProps) {
+export function ProjectColumn({ projects, blocks, column, continued }: ProjectColumnProps) {
   return (
     <div className={sheetStyles.column}>
       {column.continued !== null && <Continued>{continued(projects[column.continued]!.title)}</Continued>}
-      {blocksOf(projects)
+      {blocks
         .slice(column.from, column.to + 1)
         .map(({ project, block }, i) => (
           <ProjectBlock key={column.from + i} project={projects[project]!} block={block} hasGap={block === null && i > 0} />
